@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.ts'
+import { nothingFound } from './nothing-found.ts'
+import { unplacedText } from './unplaced-text.ts'
+import { unreadableDate } from './unreadable-date.ts'
+import { unreadableStatus } from './unreadable-status.ts'
+
+/** Every rule. Those without a check of their own are judged by the reader or the renderer while they work. */
+export const rules: readonly Rule[] = [
+  nothingFound,
+  unplacedText,
+  unreadableStatus,
+  unreadableDate,
+  { id: 'repaired-encoding', severity: 'note' },
+  { id: 'lossy-encoding', severity: 'warning' },
+  { id: 'line-end', severity: 'warning' },
+  { id: 'raw-html', severity: 'warning' },
+  { id: 'link-anchor', severity: 'warning' },
+  { id: 'link-scheme', severity: 'warning' },
+  { id: 'link-address', severity: 'warning' },
+  { id: 'link-host', severity: 'warning' },
+  { id: 'link-relative', severity: 'warning' },
+  { id: 'image-text', severity: 'warning' },
+  { id: 'too-large', severity: 'error' },
+  { id: 'not-text', severity: 'error' },
+  { id: 'not-utf-8', severity: 'error' },
+  { id: 'merge-conflict', severity: 'error' },
+  { id: 'id', severity: 'error' },
+]

@@ -1,0 +1,68 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { type Context, headers, printHeaders } from './headers.ts'
+import { problemWithOutput, replaceFolder } from './output.ts'
+import type { Site } from './site.ts'
+import type { Sources } from './sources.ts'
+import { enterWorkshop, type Workshop } from './workshop.ts'
+
+export interface Options {
+  site: Site
+  sources: Sources
+  context: Context
+  /** Files besides the documents whose change restarts the development server. */
+  watched?: readonly string[]
+  onBuilt?: ((pages: number) => void) | undefined
+}
+
+/**
+ * Milepost as an Astro integration; it stands last among them. It gives pages and content config the virtual modules `milepost:site`
+ * and `milepost:sources`, builds into a folder of its own, adds `_headers`, and replaces the last output only by a whole one.
+ */
+export function milepost({ site, sources, context, watched = [], onBuilt }: Options): AstroIntegration {
+  let workshop: Workshop | undefined
+  let target = ''
+  let base = '/'
+  return {
+    name: 'milepost',
+    hooks: {
+      'astro:config:setup'({ command, config, updateConfig, addWatchFile }) {
+        const modules = { 'milepost:site': { ...site, preview: context === 'preview' }, 'milepost:sources': sources }
+        updateConfig({ vite: { plugins: [virtualModules(modules)] } })
+        if (command === 'dev') for (const file of watched) if (existsSync(file)) addWatchFile(file)
+        if (command !== 'build') return
+        base = config.base
+        const root = fileURLToPath(config.root)
+        target = fileURLToPath(config.outDir).replace(/[/\\]$/, '')
+        const problem = problemWithOutput(target, [root, sources.project, ...sources.paths])
+        if (problem !== null) throw new Error(problem)
+        const cache = join(root, 'node_modules', '.cache', 'milepost')
+        workshop = enterWorkshop(cache, [sources.project, target, ...sources.paths].join('\0'))
+        process.once('exit', workshop.leave)
+        updateConfig({ outDir: pathToFileURL(`${workshop.out}/`), cacheDir: pathToFileURL(`${workshop.store}/`) })
+      },
+      'astro:build:done'({ dir, pages }) {
+        if (!workshop) return
+        const built = fileURLToPath(dir).replace(/[/\\]$/, '')
+        writeFileSync(join(built, '_headers'), printHeaders(headers(context), base))
+        replaceFolder(built, target)
+        process.off('exit', workshop.leave)
+        workshop.leave()
+        onBuilt?.(pages.length)
+      },
+    },
+  }
+}
+
+function virtualModules(modules: Record<string, unknown>) {
+  return {
+    name: 'milepost:modules',
+    resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
+    load: (id: string) =>
+      id.slice(1) in modules && id.startsWith('\0')
+        ? `export default ${JSON.stringify(modules[id.slice(1)])}`
+        : undefined,
+  }
+}

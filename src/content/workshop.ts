@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The folder that one build works in: its content store, kept for the next build of the same site, and its output until it is whole. */
+export interface Workshop {
+  store: string
+  out: string
+  /** Gives the folder free for the next build. */
+  leave: () => void
+}
+
+/**
+ * Claims a folder below `cache` for building the site that `key` names. A second build of it at the same time gets a folder of its
+ * own, so that neither reads what the other writes.
+ */
+export function enterWorkshop(cache: string, key: string): Workshop {
+  const name = createHash('sha256').update(key).digest('hex').slice(0, 16)
+  const usual = join(cache, name)
+  const folder = claim(usual) ? usual : join(cache, `${name}-${process.pid}`)
+  const out = join(folder, 'out')
+  const store = join(folder, 'store')
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(store, { recursive: true })
+  const leave = (): void => {
+    rmSync(folder === usual ? join(folder, 'lock') : folder, { recursive: true, force: true })
+  }
+  return { store, out, leave }
+}
+
+function claim(folder: string): boolean {
+  mkdirSync(folder, { recursive: true })
+  const lock = join(folder, 'lock')
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return true
+    } catch {
+      if (isAlive(Number(readFileSync(lock, 'utf8')))) return false
+      rmSync(lock, { force: true })
+    }
+  }
+  return false
+}
+
+function isAlive(process_: number): boolean {
+  if (process_ === process.pid) return false
+  try {
+    process.kill(process_, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

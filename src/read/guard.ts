@@ -1,0 +1,141 @@
+import type { VFileMessage } from 'vfile-message'
+import {
+  type Container,
+  continued,
+  indentAt,
+  isHeading,
+  isRule,
+  opened,
+  type Region,
+  regionAt,
+} from './guard-blocks.ts'
+import { cellsOf, excessOf, isDelimiterRow, type Run } from './guard-inline.ts'
+import { messageAt, type Place, shown } from './message.ts'
+
+const longestLine = 20_000
+const deepest = 32
+
+interface State {
+  containers: Container[]
+  region: Region | null
+  /** The paragraph that is open. */
+  run: Run | null
+  isTable: boolean
+}
+
+/**
+ * Refuses what would take a parser more than linear time or break what walks the tree: lines of more than 20,000 characters, more
+ * than 32 quotes and list items in each other, paragraphs, headings and cells with more than 512 delimiters, runs of one
+ * delimiter longer than any writer means. One pass over the lines; code and raw HTML are not looked into. What only
+ * a tree can tell is refused by `parse`.
+ *
+ * @returns warnings: a code fence that is never closed and takes headings with it
+ * @throws {VFileMessage} fatal, at the line and column of what is too much; also for a comment that is never closed and hides headings
+ */
+export function guard(text: string): VFileMessage[] {
+  const state: State = { containers: [], region: null, run: null, isTable: false }
+  for (const [at, line] of text.split('\n').entries()) step(state, line, at + 1)
+  return state.region === null ? [] : unclosed(state.region)
+}
+
+function step(state: State, line: string, number: number): void {
+  if (line.length > longestLine) {
+    const count = line.length.toLocaleString('en-US')
+    refuse(
+      'line-length',
+      `Unexpected line of ${count} characters, expected at most 20,000: break it into lines`,
+      number,
+      1,
+    )
+  }
+  const { depth, cursor } = continued(line, state.containers)
+  const { region } = state
+  if (region !== null && depth >= region.depth) {
+    const inside = line.slice(cursor.at)
+    if (!region.endsBeforeBlank || inside.trim() !== '') {
+      if (/^ {0,3}#{1,6}[ \t]+\S/.test(inside)) region.headings.push({ line: number, text: inside.trim() })
+      if (region.isEnd(inside)) state.region = null
+      return
+    }
+  }
+  state.region = null
+  const isBlank = line.slice(cursor.at).trim() === ''
+  const inParagraph = state.run !== null && depth === state.containers.length
+  const { added, cursor: start } = opened(line, cursor, inParagraph)
+  const indent = indentAt(line, start)
+  const rest = line.slice(start.at).trimStart()
+  const begins = indent < 4 && rest !== '' && (isHeading(rest) || isRule(rest) || regionAt(rest) !== null)
+  const isLazy = state.run !== null && added.length === 0 && !isBlank && !begins
+  if (!isLazy) {
+    if (added.length > 0 || depth < state.containers.length || begins) endRun(state)
+    if (!isBlank) state.containers.length = depth
+    state.containers.push(...added)
+  }
+  if (state.containers.length > deepest) {
+    const reason = `Unexpected nesting of ${state.containers.length} quotes and lists, expected at most ${deepest}: write it flatter`
+    refuse('nesting', reason, number, cursor.at + 1)
+  }
+  if (rest === '') endRun(state)
+  else if (indent < 4 || state.run !== null)
+    content(state, rest, { line: number, column: line.length - rest.length + 1 }, indent)
+}
+
+function endRun(state: State): void {
+  state.run = null
+  state.isTable = false
+}
+
+/** A line that is neither blank nor code by its indentation, without its containers. */
+function content(state: State, rest: string, here: Place, indent: number): void {
+  const found = indent < 4 ? regionAt(rest) : null
+  if (found !== null) {
+    endRun(state)
+    // A fence never ends on its own line; raw HTML may.
+    if (found.kind !== 'fence' && found.isEnd(rest)) return
+    state.region = { ...found, depth: state.containers.length, ...here, headings: [] }
+  } else if (indent < 4 && (isRule(rest) || (state.run !== null && /^(?:=+|-+)[ \t]*$/.test(rest)))) endRun(state)
+  else if (indent < 4 && isHeading(rest)) {
+    endRun(state)
+    check({ line: here.line, delimiters: 0, last: '' }, rest, here)
+  } else if (state.run !== null && isDelimiterRow(rest, state.run.last)) {
+    state.isTable = true
+  } else if (state.isTable) {
+    for (const { at, text } of cellsOf(rest)) {
+      check({ line: here.line, delimiters: 0, last: '' }, text, { line: here.line, column: here.column + at })
+    }
+  } else if (state.run === null && isDefinition(rest)) check({ line: here.line, delimiters: 0, last: '' }, rest, here)
+  else {
+    state.run ??= { line: here.line, delimiters: 0, last: '' }
+    check(state.run, rest, here)
+  }
+}
+
+/** A link definition that is whole on its line (CommonMark 4.7): nothing behind it can belong to a paragraph. */
+function isDefinition(rest: string): boolean {
+  return /^\[[^[\]\\]{1,999}\]:[ \t]*[^\s<][^\s]*(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/.test(rest)
+}
+
+function check(run: Run, text: string, here: Place): void {
+  const excess = excessOf(run, text)
+  if (excess === null) return
+  const begun = run.line === here.line ? '' : ` that begins on line ${run.line}`
+  const reason = `Unexpected ${excess.what}${begun}, expected ${excess.limit}: ${excess.advice}`
+  refuse('delimiters', reason, here.line, here.column + excess.at)
+}
+
+function unclosed(region: Region): VFileMessage[] {
+  const [first] = region.headings
+  if (first === undefined || region.kind === 'html') return []
+  const count = region.headings.length === 1 ? 'a heading' : `${region.headings.length} headings`
+  const what = region.kind === 'fence' ? 'code fence' : 'comment'
+  const close = region.kind === 'fence' ? region.opener : '-->'
+  const reason =
+    `Unexpected end of the document in the ${what} of line ${region.line}, expected \`${close}\`: ` +
+    `it takes ${count} with it, the first \`${shown(first.text)}\` on line ${first.line}`
+  if (region.kind === 'comment') refuse('unclosed', reason, region.line, region.column)
+  return [messageAt('warning', 'unclosed', reason, region)]
+}
+
+function refuse(ruleId: string, reason: string, line: number, column: number): never {
+  throw messageAt('error', ruleId, reason, { line, column })
+}

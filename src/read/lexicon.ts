@@ -1,0 +1,275 @@
+import type { Status, Unit } from '../roadmap/index.ts'
+import { statuses } from '../roadmap/index.ts'
+import { vocabularies } from './vocabulary/index.ts'
+import type { Vocabulary } from './vocabulary/vocabulary.ts'
+
+/** A word, a run of digits, or one character of a script that is written without spaces. */
+export interface Token {
+  /** Normalised form, the one that vocabularies are compared in. */
+  text: string
+  start: number
+  end: number
+  number: boolean
+}
+
+const tokenPattern = /\p{Nd}+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]|[\p{L}\p{M}'’\u200c\u200d]+/gu
+const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]/u
+const unspacedRun = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]/u
+const plainAscii = /^[a-z]+$/
+
+function normalWord(word: string): string {
+  const lower = word.toLowerCase()
+  if (plainAscii.test(lower)) return lower
+  return lower
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’\u200c\u200d\u200e\u200f\u0591-\u05c7\u064b-\u0652]/g, '')
+    .normalize('NFKC')
+    .replace(/ي/g, 'ی')
+    .replace(/ك/g, 'ک')
+}
+
+// Zeros of the decimal digits that roadmaps are written in: Arabic, Persian, Devanagari, Bengali, Thai, full-width.
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
+
+/** Replaces the decimal digits of other scripts by ASCII ones. */
+export function asciiDigits(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const code = digit.codePointAt(0) as number
+    const zero = zeros.find((start) => start <= code && code < start + 10)
+    return zero === undefined ? digit : String(code - zero)
+  })
+}
+
+/** Splits a text into the units that vocabularies are compared in; offsets are those of the text. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(tokenPattern)) {
+    const raw = match[0]
+    const start = match.index
+    const number = /^\p{Nd}/u.test(raw)
+    if (!number && raw.length > 1 && unspacedRun.test(raw) && !unspaced.test(raw)) continue
+    const word = number ? asciiDigits(raw) : normalWord(raw)
+    if (word !== '') tokens.push({ text: word, start, end: start + raw.length, number })
+  }
+  return tokens
+}
+
+interface Phrase<T> {
+  words: string[]
+  value: T
+}
+/** Phrases by their first word, longer ones first. */
+export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>
+
+function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
+  const map = new Map<string, Phrase<T>[]>()
+  for (const [entry, value] of entries) {
+    const words = tokenise(entry).map((token) => token.text)
+    const first = words[0]
+    if (first === undefined) continue
+    const list = map.get(first)
+    if (list) list.push({ words, value })
+    else map.set(first, [{ words, value }])
+  }
+  for (const list of map.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return map
+}
+
+export interface Found<T> {
+  value: T
+  /** Index of the first token after the phrase. */
+  next: number
+}
+
+const lists = [
+  'current',
+  'negation',
+  'horizons',
+  'bucketNouns',
+  'nothing',
+  'parts',
+  'criteria',
+  'criteriaWords',
+  'groups',
+  'sections',
+  'risks',
+  'nonGoals',
+  'legend',
+  'openEnd',
+  'range',
+] as const
+type ListName = (typeof lists)[number]
+export type Field = keyof Vocabulary['fields']
+export type UnitWord = keyof Vocabulary['units']
+export type Ordinal = keyof Vocabulary['ordinals']
+
+/** One language, ready to be searched. */
+interface Compiled {
+  vocabulary: Vocabulary
+  telling: ReadonlySet<string>
+  status: Phrases<Status>
+  buckets: Phrases<Status>
+  fields: Phrases<Field[]>
+  units: Phrases<UnitWord>
+  ordinals: Phrases<Ordinal>
+  numbers: Phrases<number>
+  months: Phrases<number>
+  jalaliMonths: Phrases<number>
+  seasons: Phrases<keyof Vocabulary['seasons']>
+  thirds: Phrases<keyof Vocabulary['parts3']>
+  durations: Phrases<Unit>
+  lists: Record<ListName, Phrases<true>>
+}
+
+function keyed<K extends string>(record: Record<K, string[]>): [string, K][] {
+  return (Object.keys(record) as K[]).flatMap((key) => record[key].map((entry): [string, K] => [entry, key]))
+}
+
+function numbered(months: string[][]): [string, number][] {
+  return months.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1]))
+}
+
+function fieldPhrases(fields: Vocabulary['fields']): Phrases<Field[]> {
+  const byEntry = new Map<string, Field[]>()
+  for (const [entry, field] of keyed(fields)) {
+    const known = byEntry.get(entry)
+    if (known) known.push(field)
+    else byEntry.set(entry, [field])
+  }
+  return phrases(byEntry)
+}
+
+function compile(vocabulary: Vocabulary): Compiled {
+  const units = Object.fromEntries(Object.entries(vocabulary.units)) as Record<UnitWord, string[]>
+  return {
+    vocabulary,
+    telling: new Set(vocabulary.telling.map((word) => tokenise(word)[0]?.text ?? word)),
+    status: phrases(
+      statuses.flatMap((status) => vocabulary.status[status].map((entry): [string, Status] => [entry, status])),
+    ),
+    buckets: phrases(keyed(vocabulary.buckets)),
+    fields: fieldPhrases(vocabulary.fields),
+    units: phrases(keyed(units)),
+    ordinals: phrases(keyed(vocabulary.ordinals)),
+    numbers: phrases(Object.entries(vocabulary.numbers)),
+    months: phrases(numbered(vocabulary.months)),
+    jalaliMonths: phrases(numbered(vocabulary.jalaliMonths ?? [])),
+    seasons: phrases(keyed(vocabulary.seasons)),
+    thirds: phrases(keyed(vocabulary.parts3)),
+    durations: phrases(keyed(vocabulary.durations)),
+    lists: Object.fromEntries(
+      lists.map((name) => [name, phrases((vocabulary[name] ?? []).map((entry): [string, true] => [entry, true]))]),
+    ) as Record<ListName, Phrases<true>>,
+  }
+}
+
+const compiled = vocabularies.map(compile)
+const english = compiled[0] as Compiled
+
+/** The languages that a document is read in: the one it is mostly written in first, and English. */
+export type Lexicon = readonly Compiled[]
+
+const scripts: [RegExp, string][] = [
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/gu, 'ja'],
+  [/\p{sc=Hangul}/gu, 'ko'],
+  [/\p{sc=Han}/gu, 'zh'],
+  [/\p{sc=Cyrillic}/gu, 'ru'],
+  [/\p{sc=Hebrew}/gu, 'he'],
+  [/\p{sc=Arabic}/gu, 'fa'],
+]
+const letters = /\p{L}/gu
+
+/**
+ * Which languages a text is written in, most of it first, by script and by its commonest words.
+ * English always takes part: its words are used as names in documents of every language.
+ */
+export function lexiconOf(text: string): { language: string; lexicon: Lexicon } {
+  const total = text.match(letters)?.length ?? 0
+  const weight = new Map<string, number>()
+  let foreign = 0
+  for (const [pattern, language] of scripts) {
+    const count = text.match(pattern)?.length ?? 0
+    if (count > 0) weight.set(language, count)
+    foreign += count
+  }
+  // Japanese is written with Han characters too: kana decide.
+  if ((weight.get('ja') ?? 0) * 10 > (weight.get('zh') ?? 0)) {
+    weight.set('ja', (weight.get('ja') ?? 0) + (weight.get('zh') ?? 0))
+    weight.delete('zh')
+  }
+  const tellings = new Map<string, number>()
+  let told = 0
+  for (const match of text.matchAll(/[\p{sc=Latin}\p{M}]{2,}/gu)) {
+    const word = normalWord(match[0])
+    for (const entry of compiled) {
+      if (entry.telling.has(word)) {
+        tellings.set(entry.vocabulary.language, (tellings.get(entry.vocabulary.language) ?? 0) + 1)
+        told++
+      }
+    }
+  }
+  const latin = total - foreign
+  for (const [language, count] of tellings) weight.set(language, (weight.get(language) ?? 0) + (latin * count) / told)
+  if (told === 0 && latin > 0) weight.set('en', (weight.get('en') ?? 0) + latin)
+  // One character of Chinese, Japanese or Korean says about as much as two and a half letters.
+  for (const dense of ['zh', 'ja', 'ko']) if (weight.has(dense)) weight.set(dense, (weight.get(dense) as number) * 2.5)
+  const ranked = [...weight].sort((a, b) => b[1] - a[1])
+  const language = ranked[0]?.[0] ?? 'en'
+  const used = new Set([language, 'en'])
+  for (const [other, count] of ranked) if (count > total * 0.04) used.add(other)
+  const lexicon = compiled.filter((entry) => used.has(entry.vocabulary.language))
+  lexicon.sort((a, b) => Number(b.vocabulary.language === language) - Number(a.vocabulary.language === language))
+  return { language, lexicon: lexicon.length > 0 ? lexicon : [english] }
+}
+
+/** The longest phrase of any of the languages that starts at a token. */
+export function phraseAt<T>(
+  lexicon: Lexicon,
+  pick: (language: Compiled) => Phrases<T>,
+  tokens: readonly Token[],
+  index: number,
+): Found<T> | null {
+  const first = tokens[index]
+  if (first === undefined) return null
+  let best: Found<T> | null = null
+  for (const language of lexicon) {
+    const list = pick(language).get(first.text)
+    if (!list) continue
+    for (const phrase of list) {
+      if (best && index + phrase.words.length <= best.next) break
+      if (phrase.words.every((word, offset) => tokens[index + offset]?.text === word)) {
+        best = { value: phrase.value, next: index + phrase.words.length }
+        break
+      }
+    }
+  }
+  return best
+}
+
+/** The value of the phrase that all tokens together make, or null. */
+export function wholePhrase<T>(
+  lexicon: Lexicon,
+  pick: (language: Compiled) => Phrases<T>,
+  tokens: readonly Token[],
+): T | null {
+  const found = phraseAt(lexicon, pick, tokens, 0)
+  return found && found.next === tokens.length ? found.value : null
+}
+
+/** Whether a phrase of the list starts anywhere in the tokens. */
+export function contains<T>(
+  lexicon: Lexicon,
+  pick: (language: Compiled) => Phrases<T>,
+  tokens: readonly Token[],
+): Found<T> | null {
+  for (let index = 0; index < tokens.length; index++) {
+    const found = phraseAt(lexicon, pick, tokens, index)
+    if (found) return found
+  }
+  return null
+}
+
+export const list =
+  (name: ListName) =>
+  (language: Compiled): Phrases<true> =>
+    language.lists[name]

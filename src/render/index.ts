@@ -1,0 +1,5 @@
+export type { FragmentWords } from './context.ts'
+export { type Rendered, type ToHtmlOptions, toHtml } from './html.ts'
+export { type Survey, survey } from './survey.ts'
+export { toText } from './text.ts'
+export { words } from './words.ts'

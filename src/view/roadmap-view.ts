@@ -1,0 +1,148 @@
+import type { Root, RootContent } from 'mdast'
+import { type Timeline, timeline } from '../draw/timeline.ts'
+import { parse } from '../read/parse.ts'
+import { type Survey, survey, toHtml } from '../render/index.ts'
+import { eachMilestone, isCalendar, type Milestone, type Roadmap, type Section, type Status } from '../roadmap/index.ts'
+import { type Addresses, type SourceLinks, sourceLinks } from './address.ts'
+import { captions, taskMarks, withoutSymbols } from './content.ts'
+import { type Dates, datesIn } from './dates.ts'
+import { type Overview, overview } from './overview.ts'
+import { pageIds, type Relations, relations, sectionAnchors } from './relations.ts'
+import { type Words, wordsFor } from './words.ts'
+
+/** How a site speaks: its language, its words and its way to write dates. */
+export interface Voice {
+  /** Language of the words of the site itself. */
+  lang: string
+  words: Words
+  dates: Dates
+}
+
+export function voiceOf(locale: string | undefined): Voice {
+  const words = wordsFor(locale ?? 'en')
+  return { lang: words.lang, words, dates: datesIn(locale ?? 'en', words) }
+}
+
+/** What is said of a roadmap where several share a page. */
+export interface Glance {
+  roadmap: Roadmap
+  overview: Overview
+  /** `lang` of the document where it differs from that of the site, else undefined. */
+  lang: string | undefined
+  isRightToLeft: boolean
+  voice: Voice
+  to: Addresses
+}
+
+export function glanceOf(roadmap: Roadmap, voice: Voice, to: Addresses): Glance {
+  const { language } = roadmap
+  const lang = sameLanguage(language, voice.lang) ? undefined : language
+  return { roadmap, overview: overview(roadmap), lang, isRightToLeft: isRightToLeft(language), voice, to }
+}
+
+/** Everything that the pages of one roadmap print, found once for all of them. */
+export interface RoadmapView extends Glance {
+  /** The decoded source, as lines. */
+  lines: string[]
+  tree: Root
+  survey: Survey
+  marks: ReadonlyMap<number, Status>
+  related: ReadonlyMap<string, Relations>
+  anchors: ReadonlyMap<number, string>
+  byId: ReadonlyMap<string, Milestone>
+  captions: ReadonlyMap<string, Section[]>
+  /** Lines of the sections that stand as captions over milestones. */
+  captionLines: ReadonlySet<number>
+  /** True where the document has so many tasks that only those of what has begun are shown at once. */
+  isLong: boolean
+  timeline: Timeline
+  source: SourceLinks | null
+  /** Name of the document's file, without its folders. */
+  file: string
+}
+
+/** A document as the site has it. */
+export interface Document {
+  roadmap: Roadmap
+  /** The decoded source with LF line ends. */
+  text: string
+  /** The path as people see it. */
+  file: string
+}
+
+export function viewOf(entry: Document, voice: Voice, to: Addresses): RoadmapView {
+  const { roadmap, text } = entry
+  const glance = glanceOf(roadmap, voice, to)
+  const tree = parse(text)
+  const over = captions(tree, roadmap)
+  const updated = roadmap.updated && isCalendar(roadmap.updated) ? roadmap.updated : null
+  const today = updated && updated.start === updated.end ? updated.start : null
+  const path = roadmap.source.path ?? entry.file
+  return {
+    ...glance,
+    lines: text.split('\n'),
+    tree,
+    survey: survey(tree, pageIds),
+    marks: taskMarks(roadmap),
+    related: relations(roadmap),
+    anchors: sectionAnchors(roadmap),
+    byId: new Map([...eachMilestone(roadmap.milestones)].map(({ milestone }) => [milestone.id, milestone])),
+    captions: over,
+    captionLines: new Set([...over.values()].flat().map((section) => section.line)),
+    isLong: glance.overview.tasks.total > manyTasks,
+    timeline: timeline(roadmap, today),
+    source: sourceLinks(roadmap.source),
+    file: path.slice(path.lastIndexOf('/') + 1),
+  }
+}
+
+const manyTasks = 60
+
+export interface Prose {
+  /** Level of the outermost headings; 2 where nothing is said. */
+  level?: number
+  /** True on the page of the document: headings get their anchors, and symbols stay as they are written. */
+  whole?: boolean
+  /** Keeps footnotes of several fragments on one page apart. */
+  prefix?: string
+}
+
+const markOpening = /<span class="mark" data-status="([a-z-]+)">/g
+
+/** Nodes of the document as HTML, with the marks of this site. */
+export function prose(nodes: readonly RootContent[], view: RoadmapView, options: Prose = {}): string {
+  if (nodes.length === 0) return ''
+  const { source, id } = view.roadmap
+  const { words } = view.voice
+  const { html } = toHtml(options.whole ? nodes : withoutSymbols(nodes, view.marks), {
+    survey: view.survey,
+    repository: source.repository,
+    branch: source.branch,
+    path: source.path,
+    headingLevel: options.level ?? 2,
+    anchors: options.whole ? 'github' : 'none',
+    documentHref: options.whole ? null : view.to.document(id),
+    idPrefix: options.prefix ?? '',
+    tasks: view.marks,
+    words: { ...words.prose, status: (status) => words.status[status] },
+  })
+  return html.replace(
+    markOpening,
+    (opening, status) => `${opening}<svg aria-hidden="true"><use href="#mark-${status}"/></svg>`,
+  )
+}
+
+function sameLanguage(one: string, other: string): boolean {
+  return one.toLowerCase().split('-')[0] === other.toLowerCase().split('-')[0]
+}
+
+const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])
+
+/** True for a language whose script runs from right to left (CLDR likely subtags). */
+export function isRightToLeft(language: string): boolean {
+  try {
+    return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '')
+  } catch {
+    return false
+  }
+}

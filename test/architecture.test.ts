@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { expect, it } from 'vitest'
+
+/** Which folders of `src` a folder may import from, besides itself. Layouts and components are one: a layout is a component of pages. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  roadmap: [],
+  read: ['roadmap'],
+  render: ['roadmap', 'read'],
+  draw: ['roadmap', 'read'],
+  check: ['roadmap', 'read', 'render'],
+  view: ['roadmap', 'read', 'render', 'draw', 'check'],
+  content: ['roadmap', 'read', 'render', 'check'],
+  cli: ['roadmap', 'read', 'check', 'content'],
+  styles: [],
+  components: ['roadmap', 'read', 'render', 'draw', 'check', 'view', 'content', 'styles'],
+  pages: ['roadmap', 'read', 'render', 'draw', 'check', 'view', 'content', 'components', 'styles'],
+  'index.ts': ['roadmap', 'read', 'check'],
+  'content.config.ts': ['check', 'content'],
+}
+
+interface Module {
+  file: string
+  folder: string
+  text: string
+  imports: string[]
+}
+
+const modules: Module[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split('\\').join('/'))
+  .filter((name) => /\.(?:ts|astro)$/.test(name))
+  .map((file) => {
+    const text = code(readFileSync(join('src', file), 'utf8'))
+    const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g)
+    return { file, folder: folderOf(file), text, imports: [...found].map((match) => match[2] ?? '') }
+  })
+
+function folderOf(path: string): string {
+  const folder = path.split('/')[0] ?? ''
+  return folder === 'layouts' ? 'components' : folder
+}
+
+/** A source without its comments. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+}
+
+/** Names of the modules of which a claim is not true, each with what breaks it. */
+function offenders(all: readonly Module[], broken: (module: Module) => readonly string[]): string[] {
+  return all.flatMap((module) => broken(module).map((what) => `${module.file}: ${what}`))
+}
+
+const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([match]) => match.trim())
+
+it('finds the modules that it judges', () => {
+  expect(modules.length).toBeGreaterThan(60)
+  expect(modules.filter(({ imports }) => imports.length > 0).length).toBeGreaterThan(40)
+})
+
+it('every folder imports along the arrows only', () => {
+  const against = ({ file, folder, imports }: Module): string[] =>
+    imports
+      .filter((name) => name.startsWith('.'))
+      .map((name) => posix.join(posix.dirname(file), name))
+      .filter((target) => {
+        const to = folderOf(target)
+        return to !== folder && !arrows[folder]?.includes(to)
+      })
+  expect(offenders(modules, against)).toEqual([])
+})
+
+it('the arrows hold no circle and leave out no folder', () => {
+  const reaches = (from: string, to: string): boolean =>
+    (arrows[from] ?? []).some((next) => next === to || reaches(next, to))
+  expect(Object.keys(arrows).filter((folder) => reaches(folder, folder))).toEqual([])
+  expect(modules.filter(({ folder }) => !(folder in arrows)).map(({ file }) => file)).toEqual([])
+})
+
+it('only content/ knows the virtual modules of Astro', () => {
+  const others = modules.filter(({ folder }) => folder !== 'content' && folder !== 'content.config.ts')
+  expect(offenders(others, ({ imports }) => imports.filter((name) => name.startsWith('astro:')))).toEqual([])
+})
+
+it('nothing asks the clock or rolls dice', () => {
+  const chance = /Date\.now|new Date\(\s*\)|\bDate\(\s*\)|performance\.now|Math\.random|randomUUID/g
+  expect(offenders(modules, ({ text }) => matches(text, chance))).toEqual([])
+})
+
+it('nothing sorts by the language of the machine', () => {
+  expect(
+    offenders(modules, ({ text }) => matches(text, /localeCompare\([^,)]*\)|new Intl\.\w+\(\s*\)|toLocale\w+\(\s*\)/g)),
+  ).toEqual([])
+})
+
+it('nothing starts a program or opens a connection, but for the server of the preview', () => {
+  const outward = /^node:(?:child_process|http2?|https|net|tls|dgram)$/
+  const others = modules.filter(({ file }) => file !== 'cli/serve.ts')
+  expect(
+    offenders(others, ({ imports, text }) => [
+      ...imports.filter((name) => outward.test(name)),
+      ...matches(text, /\bfetch\(/g),
+    ]),
+  ).toEqual([])
+})
+
+it('only cli/ and content/ touch files, and only cli/ reads the environment', () => {
+  const others = modules.filter(({ folder }) => folder !== 'cli' && folder !== 'content')
+  expect(offenders(others, ({ imports }) => imports.filter((name) => /^(?:node:)?fs(?:\/|$)/.test(name)))).toEqual([])
+  expect(
+    offenders(
+      modules.filter(({ folder }) => folder !== 'cli'),
+      ({ text }) => matches(text, /process\.env\b/g),
+    ),
+  ).toEqual([])
+})
+
+it('the engine keeps no state of its own and knows nothing of Astro', () => {
+  const engine = modules.filter(({ folder }) => ['roadmap', 'read', 'render', 'draw', 'check', 'view'].includes(folder))
+  expect(offenders(engine, ({ text }) => matches(text, /^(?:export )?(?:let|var)\s.*/gm))).toEqual([])
+  expect(
+    offenders(engine, ({ imports }) => imports.filter((name) => /^(?:astro(?:$|[:/])|milepost:)/.test(name))),
+  ).toEqual([])
+})
+
+it('every folder says in its name what it knows', () => {
+  const vague = new Set(['utils', 'util', 'helpers', 'lib', 'common', 'misc', 'shared'])
+  expect(
+    modules
+      .map(({ file }) => file)
+      .filter((file) =>
+        dirname(file)
+          .split('/')
+          .some((name) => vague.has(name)),
+      ),
+  ).toEqual([])
+})
