@@ -194,7 +194,7 @@ describe('check', () => {
     const { stdout } = milepost(folder, ['check', 'a, b:c%.md', '--format', 'github'])
     expect(stdout.trimEnd().split('\n')).toEqual([
       expect.stringMatching(
-        /^::warning file=a%2C b%3Ac%25\.md,line=12,col=13,title=unreadable-status::Unexpected status `::error::x%250A/,
+        /^::warning file=a%2C b%3Ac%25\.md,line=12,col=\d+,title=unreadable-status::Unexpected status `::error::x%250A/,
       ),
     ])
   })
@@ -313,10 +313,44 @@ describe('build', () => {
     expect(readdirSync(join(site, 'public'))).toEqual(['site'])
   }, 60_000)
 
-  it('drops the pages of a document that is gone', () => {
+  it('fails where site.yaml holds a key of another name, with its line, and leaves the last output as it was', () => {
+    const before = contents(out())
+    write(site, { 'content/site.yaml': 'title: Workshop\nrepositry: https://example.org\n' })
+    const { code, stderr } = milepost(site, again)
+    rmSync(join(site, 'content/site.yaml'))
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^error content\/site\.yaml:2:1 Unexpected key `repositry`.*did you mean `repository`/,
+      ),
+    })
+    expect(contents(out())).toEqual(before)
+  }, 60_000)
+
+  it('builds a preview that asks search engines to leave it out, without the pages of a document that is gone', () => {
     rmSync(join(site, 'content/roadmaps/tools'), { recursive: true })
-    expect(milepost(site, ['build', '--out', 'public/site']).code).toBe(0)
-    expect(Object.keys(contents(out())).filter((name) => name.includes('lathe'))).toEqual([])
+    const env = { CONTEXT: 'deploy-preview', URL: 'https://site.example', DEPLOY_PRIME_URL: 'https://preview.example' }
+    expect(milepost(site, ['build', '--out', 'public/site'], env).code).toBe(0)
+    const preview = contents(out())
+    expect(Object.keys(preview).filter((name) => name.includes('lathe'))).toEqual([])
+    expect(preview._headers).toContain('X-Robots-Tag: noindex')
+    expect(Object.values(preview).join('')).not.toContain('https://site.example')
+  }, 60_000)
+
+  it('ends in one whole site where two builds run at once', async () => {
+    write(folder, { 'ROADMAP.md': plan })
+    const run = () =>
+      new Promise<number | null>((done) => {
+        spawn(process.execPath, [main, 'build'], { cwd: folder, env: surroundings({}), stdio: 'ignore' }).once(
+          'exit',
+          done,
+        )
+      })
+    expect(await Promise.all([run(), run()])).toEqual([0, 0])
+    const both = contents(join(folder, 'dist'))
+    expect(milepost(folder, ['build']).code).toBe(0)
+    expect(both).toEqual(contents(join(folder, 'dist')))
+    expect(readdirSync(folder).sort()).toEqual(['ROADMAP.md', 'dist'])
   }, 60_000)
 
   it.each([

@@ -164,7 +164,7 @@ describe('a second build', () => {
     expect(readings()).toBe(1)
     expect(idsOf(site.roadmaps)).toEqual(['one', 'two'])
     expect(site.milestones.size).toBe(4)
-    expect(site.roadmaps.get('two')?.data['text']).toContain('Tripod')
+    expect(site.roadmaps.get('two')?.data.text).toContain('Tripod')
   })
 
   it('reads every file again when the reader has changed', async () => {
@@ -303,7 +303,7 @@ describe('while it is written', () => {
     watcher.emit('change', 'content/roadmaps/one.md')
     watcher.emit('add', 'content/roadmaps/two.md')
     await expect.poll(() => idsOf(site.roadmaps)).toEqual(['one', 'two'])
-    expect(site.roadmaps.get('one')?.data['text']).toContain('Tripod')
+    expect(site.roadmaps.get('one')?.data.text).toContain('Tripod')
     rmSync(join(project, 'content/roadmaps/one.md'))
     watcher.emit('unlink', 'content/roadmaps/one.md')
     await expect.poll(() => idsOf(site.roadmaps)).toEqual(['two'])
@@ -320,12 +320,12 @@ describe('while it is written', () => {
     })
     watcher.emit('change', 'content/roadmaps/one.md')
     watcher.emit('change', 'content/roadmaps/two.md')
-    await expect.poll(() => site.roadmaps.get('two')?.data['text']).toContain('Tripod')
-    expect(site.roadmaps.get('one')?.data['text']).toBe(plan)
+    await expect.poll(() => site.roadmaps.get('two')?.data.text).toContain('Tripod')
+    expect(site.roadmaps.get('one')?.data.text).toBe(plan)
     expect(watcher.log.join('\n')).toMatch(/content\/roadmaps\/one\.md:1:\d+ Unexpected/)
     write({ 'content/roadmaps/one.md': plan.replace('Lens', 'Mirror') })
     watcher.emit('change', 'content/roadmaps/one.md')
-    await expect.poll(() => site.roadmaps.get('one')?.data['text']).toContain('Mirror')
+    await expect.poll(() => site.roadmaps.get('one')?.data.text).toContain('Mirror')
   })
 
   it('other files of the project change nothing', async () => {

@@ -458,8 +458,11 @@ describe('Hostile Markdown in a browser', () => {
 
   it('runs when nothing is sanitised, each payload and in every position', { timeout: 60_000 }, async () => {
     const { fired } = await visit(pathsOf('control'))
-    const silent = all.filter(({ payload }, index) => !payload.inert && !fired.has(index))
-    expect(silent.map(({ payload }) => payload.value)).toEqual([])
+    const expected = all.flatMap(({ payload }, index) => (payload.inert ? [] : [index]))
+    // A busy machine may be late: what was silent gets a second, quieter hearing.
+    const silent = expected.filter((index) => !fired.has(index))
+    const again = silent.length > 0 ? (await visit(silent.map((index) => `/control/${index}`))).fired : new Map()
+    expect(silent.filter((_, index) => !again.has(index)).map((index) => all[index]?.payload.value)).toEqual([])
     const unexpected = all.filter(({ payload }, index) => payload.inert && fired.has(index))
     expect(unexpected.map(({ payload }) => payload.value)).toEqual([])
     const linked = Object.keys(positions).filter(

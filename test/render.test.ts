@@ -111,6 +111,16 @@ describe('A path', () => {
     expect(on('https://github.com/a/b.git', null)).toBe('https://github.com/a/b/blob/HEAD/b.md')
   })
 
+  it('stays text where the repository could not be one', () => {
+    for (const repository of [
+      'javascript:fire()',
+      'https://a@b.example/c',
+      'ftp://b.example/c',
+      `https://b.example/${'c'.repeat(300)}`,
+    ])
+      expect(html('[a](b.md)', { repository }), repository).toBe('<p>a</p>')
+  })
+
   it('that leaves the repository stays text', () => {
     const { html, messages } = render('[a](../../../../../other/plan.md) [b](..%2f..%2f../x)', home)
     expect(html).toContain('<p>a <a href="https://github.com/lantern/lantern/blob/main/')
@@ -358,6 +368,12 @@ describe('Footnotes', () => {
     const ids = pages.flatMap((page) => [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))
     expect(ids).toEqual(['part-0-fnref:1', 'part-0-fn:1', 'part-1-fnref:1', 'part-1-fn:1'])
     expect(pages.every((page) => page.includes('Note'))).toBe(true)
+  })
+
+  it('lead back to their first twenty calls', () => {
+    const page = html(`${'a[^a] '.repeat(30)}\n\n[^a]: Note`)
+    expect(page.match(/href="#fn:1"/g)).toHaveLength(30)
+    expect(page.match(/role="doc-backlink"/g)).toHaveLength(20)
   })
 
   it('that call themselves come to an end', () => {

@@ -41,7 +41,7 @@ describe('a timeline', () => {
       [milestone('day', { target: day('2026-05-04') }), milestone('quarter', { target: period('2026-04-01', '2026-06-30') })],
       'calendar',
     )
-    expect(lane(drawn, 'day').target?.day).toBeCloseTo(37.4, 0)
+    expect(lane(drawn, 'day').target?.day).toBeCloseTo(36.81, 1)
     expect(lane(drawn, 'quarter').target).toEqual({ from: 0, to: 100, sure: 100, open: false, day: null })
   })
 

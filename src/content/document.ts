@@ -90,7 +90,9 @@ export function collisions(documents: readonly { id: string; file: string }[]): 
 function refuseIds(roadmap: Roadmap, file: string): void {
   const nameless = 'Unexpected name without a letter or a digit, expected one that gives an id'
   const problem = roadmap.id === '' ? nameless : problemWithId(roadmap.id)
-  if (problem !== null) throw refusal(`${problem}: ${advice('my-roadmap')} in this file`, file)
+  const longer = `${roadmap.id}-roadmap`
+  if (problem !== null)
+    throw refusal(`${problem}: ${advice(problemWithId(longer) === null ? longer : 'my-roadmap')} in this file`, file)
   const lines = new Map<string, number>()
   for (const { milestone } of eachMilestone(roadmap.milestones)) {
     const { id, line } = milestone

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { headersMark } from './headers.ts'
 import { isInside } from './sources.ts'
@@ -14,7 +24,9 @@ export function problemWithOutput(folder: string, kept: readonly string[]): stri
     .find((path) => path === target || isInside(target, path))
   if (threatened !== undefined)
     return `Unexpected output folder \`${folder}\`, expected one that does not hold \`${threatened}\``
-  if (!existsSync(target) || readdirSync(target).length === 0 || isBuild(target)) return null
+  if (!existsSync(target)) return null
+  if (!statSync(target).isDirectory()) return `Unexpected file \`${folder}\`, expected a folder for the output`
+  if (readdirSync(target).length === 0 || isBuild(target)) return null
   return `Unexpected files in the output folder \`${folder}\`, expected an empty folder or an earlier build: choose another with \`--out\``
 }
 
@@ -27,8 +39,9 @@ function isBuild(folder: string): boolean {
 }
 
 /**
- * Puts a finished build in the place of the last one by renaming, so that the output is at no time half a build. A folder on
- * another device is copied beside the target first; a target that cannot be renamed (a mount point) gets new content.
+ * Puts a finished build in the place of the last one by renaming, so that the output is at no time half a build, not even where two
+ * builds end at once. A folder on another device is copied beside the target first; a target that cannot be renamed (a mount
+ * point) gets new content.
  */
 export function replaceFolder(built: string, folder: string): void {
   const target = existsSync(folder) ? realpathSync(folder) : folder
@@ -37,21 +50,18 @@ export function replaceFolder(built: string, folder: string): void {
   mkdirSync(dirname(target), { recursive: true })
   try {
     move(built, incoming)
-    if (!existsSync(target)) {
-      renameSync(incoming, target)
-      return
+    while (renamed(incoming, target) !== 'done') {
+      // What stands there is the last build, or that of another process which came first.
+      rmSync(outgoing, { recursive: true, force: true })
+      if (renamed(target, outgoing) === 'impossible') {
+        for (const name of readdirSync(target)) rmSync(join(target, name), { recursive: true })
+        cpSync(incoming, target, { recursive: true })
+        break
+      }
     }
-    if (!tryRename(target, outgoing)) {
-      for (const name of readdirSync(target)) rmSync(join(target, name), { recursive: true })
-      cpSync(incoming, target, { recursive: true })
-      return
-    }
-    try {
-      renameSync(incoming, target)
-    } catch (error) {
-      renameSync(outgoing, target)
-      throw error
-    }
+  } catch (error) {
+    if (!existsSync(target) && existsSync(outgoing)) renameSync(outgoing, target)
+    throw error
   } finally {
     rmSync(incoming, { recursive: true, force: true })
     rmSync(outgoing, { recursive: true, force: true })
@@ -59,19 +69,24 @@ export function replaceFolder(built: string, folder: string): void {
 }
 
 function move(from: string, to: string): void {
-  if (tryRename(from, to)) return
+  if (renamed(from, to) === 'done') return
   cpSync(from, to, { recursive: true })
   rmSync(from, { recursive: true, force: true })
 }
 
-/** False where the file system cannot rename between the two places. */
-function tryRename(from: string, to: string): boolean {
+/**
+ * Renames a folder. `impossible`: the file system cannot, between two devices or at a mount point. `hindered`: there is a folder
+ * with something in it already, or nothing to rename.
+ */
+function renamed(from: string, to: string): 'done' | 'hindered' | 'impossible' {
   try {
     renameSync(from, to)
-    return true
+    return 'done'
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === 'EXDEV' || code === 'EBUSY') return false
+    if (code === 'EXDEV' || code === 'EBUSY') return 'impossible'
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') return 'hindered'
+    if (code === 'ENOENT' && !existsSync(from)) return 'hindered'
     throw error
   }
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+const mostSites = 20
 
 /** The folder that one build works in: its content store, kept for the next build of the same site, and its output until it is whole. */
 export interface Workshop {
@@ -22,10 +24,25 @@ export function enterWorkshop(cache: string, key: string): Workshop {
   const store = join(folder, 'store')
   rmSync(out, { recursive: true, force: true })
   mkdirSync(store, { recursive: true })
+  tidy(cache)
   const leave = (): void => {
     rmSync(folder === usual ? join(folder, 'lock') : folder, { recursive: true, force: true })
   }
   return { store, out, leave }
+}
+
+/** Removes the folders of other sites but for those that were used last. */
+function tidy(cache: string): void {
+  const folders = readdirSync(cache).map((name) => join(cache, name))
+  const used = folders.map((folder) => ({ folder, at: statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+  for (const { folder } of used.sort((a, b) => b.at - a.at).slice(mostSites)) {
+    if (!isLocked(folder)) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function isLocked(folder: string): boolean {
+  const lock = join(folder, 'lock')
+  return existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8')))
 }
 
 function claim(folder: string): boolean {
@@ -36,7 +53,7 @@ function claim(folder: string): boolean {
       writeFileSync(lock, String(process.pid), { flag: 'wx' })
       return true
     } catch {
-      if (isAlive(Number(readFileSync(lock, 'utf8')))) return false
+      if (isLocked(folder)) return false
       rmSync(lock, { force: true })
     }
   }

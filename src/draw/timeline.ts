@@ -197,19 +197,12 @@ function calendarChart(all: Draft[], today: string | null): Chart | null {
   const lastOpen = Math.max(...spans.map((span) => (span.open ? span.from : Number.NEGATIVE_INFINITY)))
   const beyond = reach.open ? Math.max(reach.to, lastOpen + Math.max(30, (reach.to - reach.from) / 5)) : reach.to
   const margin = Math.max(0, Math.ceil((leastDays - (beyond - reach.from)) / 2))
-  const scale = scaleUtc()
-    .domain([new Date((reach.from - margin) * dayMs), new Date((beyond + margin) * dayMs)])
-    .range([0, 100])
-    .nice(mostSteps)
+  const { scale, steps } = calendarScale(reach.from - margin, beyond + margin)
   const at = (day: number): Place => round(scale(new Date(day * dayMs)))
   const [first, last] = scale.domain() as [Date, Date]
-  const ticks = calendarSteps(scale).map((date): Tick => {
+  const ticks = steps.map((date): Tick => {
     const day = isoDay(date.getTime() / dayMs)
-    return {
-      at: round(scale(date)),
-      day,
-      unit: day.endsWith('-01-01') ? 'year' : day.endsWith('-01') ? 'month' : 'day',
-    }
+    return { at: round(scale(date)), day, unit: day.endsWith('-01-01') ? 'year' : day.endsWith('-01') ? 'month' : 'day' }
   })
   const now = today === null ? null : at(dayNumber(today))
   return {
@@ -225,13 +218,16 @@ function calendarChart(all: Draft[], today: string | null): Chart | null {
   }
 }
 
-/** Round steps of a calendar: as many as have room for their names, none shorter than a day. */
-function calendarSteps(scale: ScaleTime<number, number>): Date[] {
-  for (let count = mostSteps; count > 1; count -= 1) {
+/** A scale that begins and ends with a round step, with as many steps as have room for their names and none shorter than a day. */
+function calendarScale(from: number, to: number): { scale: ScaleTime<number, number>; steps: Date[] } {
+  for (let count = mostSteps; ; count -= 1) {
+    const scale = scaleUtc()
+      .domain([new Date(from * dayMs), new Date(to * dayMs)])
+      .range([0, 100])
+      .nice(count)
     const steps = scale.ticks(count).filter((date) => date.getTime() % dayMs === 0)
-    if (steps.length <= mostSteps + 1) return steps
+    if (steps.length <= mostSteps + 2 || count === 1) return { scale, steps }
   }
-  return scale.ticks(1)
 }
 
 function planChart(all: Draft[]): Chart | null {

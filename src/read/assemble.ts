@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger'
 import type { ListItem, Table } from 'mdast'
 import {
   type DateFact,
@@ -136,6 +137,8 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
   function place(draft: Draft): void {
     const ordered = [draft.told.primary, ...draft.told.carriers.filter((carrier) => carrier !== draft.told.primary)]
     for (const carrier of ordered) {
+      // What only mentions a milestone says nothing of where it belongs.
+      if (carrier !== draft.told.primary && !carrier.sure && carrier.item?.box == null && carrier.type !== 'row') continue
       let parent: Draft | null = null
       for (let outer = carrier.outer; outer && !parent; outer = outer.outer) parent = byCarrier.get(outer) ?? null
       parent ??= milestoneAbove(carrier.type === 'heading' ? (carrier.place?.parent ?? null) : carrier.within)
@@ -158,14 +161,18 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
   /** Where heading levels slip, weeks that follow a phase at its level are in it, and quarters in their year. */
   function containByMeaning(): void {
     const last = new Map<Draft | null, Draft>()
+    const weeks = new Map<Place | null, number>()
+    for (const { told } of drafts) {
+      const at = told.primary.place?.parent ?? null
+      if (told.primary.name.target && !('start' in told.primary.name.target)) weeks.set(at, (weeks.get(at) ?? 0) + 1)
+    }
     for (const draft of drafts) {
       const { primary } = draft.told
       if (primary.type !== 'heading' || !primary.place) continue
+      const alone = primary.name.target && !('start' in primary.name.target) && (weeks.get(primary.place.parent) ?? 0) < 2
       const before = last.get(draft.parent)
       const other = before?.told.primary
-      if (
-        before &&
-        other?.place &&
+      if (before && !alone && other?.place &&
         other.place.parent === primary.place.parent &&
         other.place.level === primary.place.level &&
         contains(before, draft)
@@ -316,7 +323,7 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
           const date = dateOf(rest, context)
           if (!date || !('start' in date.period) || date.start > 24) continue
           const draft = draftNamed(key, context)
-          if (!draft || milestoneAbove(at) === draft) continue
+          if (!draft || milestoneAbove(at) === draft || draft.told.carriers.some((carrier) => carrier.line === lineAt(line, 0))) continue
           if (!isTarget && !wholeLabel(key, context)) continue
           draft.facts.target = better(draft.facts.target, { value: date.period, line: lineAt(line, 0) })
           if (!draft.told.carriers.some((carrier) => carrier.line === lineAt(line, 0)))
@@ -429,10 +436,12 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
         const goal = new Set(tokenise(draft.facts.goal?.value ?? '').map((token) => token.text))
         const inTitle = telling.every((word) => title.has(word))
         const inGoal = telling.every((word) => goal.has(word))
-        const length = [...tokenise(name.title)].filter(
-          (token) => !phraseAt(context.lexicon, (language) => language.units, [token], 0) && !token.number,
-        ).length
-        return { draft, score: inTitle ? 10 - Math.min(length, 8) : inGoal ? 1 : 0 }
+        const length = new Set(
+          wordsOf(name.title)
+            .filter((token) => !phraseAt(context.lexicon, (language) => language.units, [token], 0) && !token.number)
+            .map((token) => token.text),
+        ).size
+        return { draft, score: inTitle ? 10 - Math.min(length, 8) : inGoal && standings.get(at)?.criteria ? 1 : 0 }
       })
       .filter((entry) => entry.score > 0)
       .sort((a, b) => b.score - a.score)
@@ -542,7 +551,8 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
         item.box === null &&
         item.name.symbols.length === 0 &&
         stated < 2 &&
-        nodes.length > 1
+        nodes.length > 1 &&
+        !/[)）\]]\s*$/u.test(item.text.text.trim())
       )
         status = null
       if (
@@ -730,6 +740,17 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
           : name.label.text
         : (name.label?.text ?? null)
     let target = facts.target
+    let completed = facts.completed
+    if (target?.plain && draft.status?.value === 'done' && !completed) [completed, target] = [target, null]
+    // The day beside a bucket's name is the day of the list.
+    if (
+      primary.kind === 'bucket' &&
+      target &&
+      name.target &&
+      'start' in name.target &&
+      name.target.start === name.target.end
+    )
+      target = null
     if (facts.start && 'start' in facts.start.value) {
       if (
         target &&
@@ -738,7 +759,7 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
         facts.start.value.start < target.value.start
       )
         target = target
-      else if (!target && !facts.completed)
+      else if (!target && !completed)
         target = { value: { start: facts.start.value.start, end: null }, line: facts.start.line }
     }
     const status = draft.status && { value: draft.status.value, declared: true, line: draft.status.line }
@@ -751,7 +772,7 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
       status: status ?? conclude(draft.tasks, milestones, primary.line),
       progress,
       target: dateFact(target),
-      completed: dateFact(status?.value === 'cancelled' ? null : facts.completed),
+      completed: dateFact(status?.value === 'cancelled' ? null : completed),
       goal: facts.goal?.value ?? null,
       dependsOn: [],
       dependsOnLines: [],
@@ -931,26 +952,26 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
 
   /** An in-page link, even a stale one where only one milestone fits. */
   function byLink(text: string, url: string, self: Draft): Draft | null {
-    const slug = decodeURIComponentSafe(url.slice(1)).replace(/-/g, ' ')
+    const words = decodeURIComponentSafe(url.slice(1)).replace(/-/g, ' ')
     const others = drafts.filter((draft) => draft !== self)
-    const exact = others.filter(
-      (draft) =>
-        same(draft.told.primary.name.text, slug) ||
+    const anchored = others.filter((draft) => draft.told.carriers.some((carrier) => carrier.place && slug(carrier.place.inline.text) === url.slice(1).toLowerCase()))
+    if (anchored.length === 1) return anchored[0] as Draft
+    const exact = others.filter((draft) => same(draft.told.primary.name.text, words) ||
         same(draft.told.primary.name.title, text) ||
         same(draft.told.primary.name.text, text),
     )
     if (exact.length === 1) return exact[0] as Draft
-    const wanted = tokenise(slug)
+    const wanted = tokenise(words)
       .map((token) => token.text)
       .filter((word) => word.length > 1)
     const loose = others
-      .map((draft) => ({ draft, words: new Set(tokenise(draft.told.primary.name.text).map((token) => token.text)) }))
-      .map(({ draft, words }) => ({ draft, shared: wanted.filter((word) => words.has(word)).length, size: words.size }))
+      .map((draft) => ({ draft, own: new Set(tokenise(draft.told.primary.name.text).map((token) => token.text)) }))
+      .map(({ draft, own }) => ({ draft, shared: wanted.filter((word) => own.has(word)).length, size: own.size }))
       .filter(({ shared }) => shared >= 2 && shared * 2 > wanted.length)
       .sort((a, b) => b.shared - a.shared || a.size - b.size)
     const [first, second] = loose
     if (!first || (second && second.shared === first.shared)) return null
-    return likeness(first.draft.told.primary.name.title, slug) >= 0.6 ? first.draft : null
+    return likeness(first.draft.told.primary.name.title, words) >= 0.6 ? first.draft : null
   }
 }
 

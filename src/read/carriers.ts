@@ -4,9 +4,10 @@ import { readFence } from './fences.ts'
 import type { ReadContext } from './fragments.ts'
 import { eachLine, type Inline, inline, lineAt } from './inline.ts'
 import { type Item, type ItemContext, itemOf } from './items.ts'
+import { phraseAt } from './lexicon.ts'
 import { type Name, readName } from './name.ts'
 import type { Block, Place } from './outline.ts'
-import type { Kind, Standing } from './places.ts'
+import { type Kind, type Standing, wordsOf } from './places.ts'
 import { type Row, readTable, type TableReading } from './tables.ts'
 
 /** A place in the document that names a milestone, for the first time or again. */
@@ -201,7 +202,8 @@ export function gather(
   ): Carrier | null {
     const { name, described } = itemName(item, context)
     const kind = name.label ? kinds[name.label.kind] : undefined
-    if (!kind || !name.label || name.label.kind === 'outline') return null
+    if (!kind || !name.label || name.label.late)
+      return itemOfMilestones(place, item, nested, context, standing, outer, list)
     const facts = factsOfName(name, item.line)
     if (item.status && item.via && !facts.status) facts.status = { value: item.status, via: item.via, line: item.line }
     else if (facts.status?.via === 'symbol' && item.via === 'word' && item.status)
@@ -249,6 +251,48 @@ export function gather(
       item,
       row: null,
       block: list as Block,
+      content: 1 + nested.length,
+    }
+  }
+
+  /** Under `Current Milestones`, items that begin with a name in bold are the milestones. */
+  function itemOfMilestones(
+    place: Place,
+    item: Item,
+    nested: Block[],
+    context: ItemContext,
+    standing: Standing,
+    outer: Carrier | null,
+    list: List,
+  ): Carrier | null {
+    if (outer || item.box !== null || !(standing.role === 'group' || standing.kind === 'bucket')) return null
+    const words = wordsOf(place.name.title)
+    const last = words.length > 0 && phraseAt(context.lexicon, (language) => language.units, words, words.length - 1)
+    const strong = item.text.marks.find((mark) => mark.type === 'strong')
+    if (!last || last.value !== 'phase' || !strong || /[\p{L}\p{N}]/u.test(item.text.text.slice(0, strong.start)))
+      return null
+    const name = readName(item.text.text.slice(strong.start, strong.end), context, 'item')
+    if (name.label || name.title === '') return null
+    const facts = factsOfName(name, item.line)
+    const inner = factsOfBlocks(nested, context, context.definitions)
+    facts.target ??= inner.target
+    facts.completed ??= inner.completed
+    if (item.status && item.via) facts.status ??= { value: item.status, via: item.via, line: item.line }
+    return {
+      type: 'item',
+      line: item.line,
+      end: item.end,
+      name,
+      facts,
+      kind: 'item',
+      sure: true,
+      place: null,
+      within: place,
+      outer,
+      withinKey: null,
+      item,
+      row: null,
+      block: list,
       content: 1 + nested.length,
     }
   }

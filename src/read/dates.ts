@@ -194,6 +194,16 @@ export function dateReader(text: string, context: DateContext, tokens: readonly 
           return daily(third.value, first, second, third.next, third.jalali)
       }
     }
+    // 3–14 April 2028
+    if (first !== null && first >= 1 && first <= 31 && /^\s?[-–—]\s?$/.test(gap(index))) {
+      const far = number(index + 1)
+      const of = far !== null && far > first && far <= 31 ? monthAt(index + 2) : null
+      if (of && far !== null && /^[\s.]{1,2}$/.test(gap(index + 1))) {
+        const found = yearAfter(of.next)
+        const jalali = of.jalali ? { jalali: true } : {}
+        return { year: found?.value ?? null, from: [of.value, first], to: [of.value, far], next: found?.next ?? of.next, grain: 'day', ...jalali }
+      }
+    }
     // February 18, 2026
     const month = monthAt(index)
     if (month) {
@@ -206,14 +216,19 @@ export function dateReader(text: string, context: DateContext, tokens: readonly 
         /^\.?\s$/.test(gap(month.next - 1))
       ) {
         let at = month.next + 1
+        let last = day
+        const far = number(at)
+        // Feb 15-28
+        if (far !== null && far > day && far <= 31 && (tokens[at]?.text.length ?? 9) <= 2 && /^\s?[-–—]\s?$/.test(gap(at - 1))) {
+          last = far
+          at++
+        }
         if (/^(?:st|nd|rd|th)$/.test(word(at)) && glued(month.next)) at++
         const found = /^,?\s/.test(gap(at - 1)) ? yearAfter(at) : null
         if (found || context.year) {
           return {
             year: found?.value ?? null,
-            from: [month.value, day],
-            to: [month.value, day],
-            next: found?.next ?? at,
+            from: [month.value, day], to: [month.value, last], next: found?.next ?? at,
             grain: 'day',
           }
         }

@@ -160,11 +160,14 @@ function report(
 }
 
 function reportLossy(lossy: readonly Lossy[], messages: VFileMessage[], path?: string): void {
-  const lines = new Map<number, Lossy[]>()
-  for (const leftover of lossy) lines.set(leftover.line, [...(lines.get(leftover.line) ?? []), leftover])
-  for (const [first, ...others] of lines.values()) {
-    if (first === undefined) continue
-    const more = others.length === 0 ? '' : ` (and ${others.length} more on this line)`
+  const lines = new Map<number, { first: Lossy; count: number }>()
+  for (const leftover of lossy) {
+    const line = lines.get(leftover.line)
+    if (line === undefined) lines.set(leftover.line, { first: leftover, count: 1 })
+    else line.count++
+  }
+  for (const { first, count } of lines.values()) {
+    const more = count === 1 ? '' : ` (and ${count - 1} more on this line)`
     const reason =
       `Unexpected \`${shown(first.text)}\`${more}, expected a character whose bytes are lost: ` +
       'several would fit, so it is left out; write the character again'
@@ -176,10 +179,12 @@ function reportLossy(lossy: readonly Lossy[], messages: VFileMessage[], path?: s
 function placesOf(text: string): (offset: number) => Place {
   let line = 1
   let from = 0
+  let feed = text.indexOf('\n')
   return (offset) => {
-    for (let feed = text.indexOf('\n', from); feed !== -1 && feed < offset; feed = text.indexOf('\n', from)) {
+    while (feed !== -1 && feed < offset) {
       line++
       from = feed + 1
+      feed = text.indexOf('\n', from)
     }
     return { line, column: offset - from + 1 }
   }

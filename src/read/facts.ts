@@ -11,6 +11,8 @@ import { leadingSymbols } from './symbols.ts'
 export interface Stated<T> {
   value: T
   line: number
+  /** A date that the document calls just a date: of a thing that is done it is the completion. */
+  plain?: true
 }
 
 export interface StatedStatus extends Stated<Status> {
@@ -132,7 +134,7 @@ function strongKey(line: Inline, from: number, context: ReadContext): KeyValue |
 export function addField(facts: Facts, { fields, value, line, key }: KeyValue, context: ReadContext): void {
   const text = value.text.trim()
   const tokens = tokenise(text)
-  const nothing = tokens.length === 0 || wholePhrase(context.lexicon, listOf('nothing'), tokens) !== null
+  const nothing = (tokens.length === 0 && leadingSymbols(text).symbols.length === 0) || wholePhrase(context.lexicon, listOf('nothing'), tokens) !== null
   if (fields.includes('dependsOn')) {
     if (!nothing) facts.needs.push(value)
     return
@@ -172,7 +174,7 @@ export function addField(facts: Facts, { fields, value, line, key }: KeyValue, c
     const last = percents.at(-1)
     if (last !== undefined && last <= 100) facts.progress ??= { value: last, line }
     const fragment = readFragment(text, context)
-    if (fragment.status && !fragment.rest && fragment.via === 'word' && last === undefined)
+    if (fragment.status && !fragment.rest && fragment.via === 'word' && !/\p{Nd}/u.test(text))
       facts.status = stronger(facts.status, { value: fragment.status, via: fragment.via, line })
     return
   }
@@ -193,7 +195,10 @@ export function addField(facts: Facts, { fields, value, line, key }: KeyValue, c
         !fragment.date
       )
         facts.completed ??= { value: fragment.completed, line }
-      else facts.target = better(facts.target, { value: date.period, line })
+      else {
+        const plain = fields.includes('date') ? { plain: true as const } : {}
+        facts.target = better(facts.target, { value: date.period, line, ...plain })
+      }
       if (fragment.status && !fragment.rest && fragment.via)
         facts.status = stronger(facts.status, { value: fragment.status, via: fragment.via, line })
     } else if (
@@ -301,6 +306,19 @@ function paragraphFacts(
       if (value <= 100) facts.progress ??= { value, line: at }
       continue
     }
+    // Cancelled on 4 March: the last line is gone.
+    const head = /^([^:：.]{3,50})[:：.]\s/u.exec(words)?.[1]
+    const opened = head ? readFragment(head, context) : null
+    if (head && opened?.status && opened.via === 'word' && isAside(head, opened)) {
+      facts.status = stronger(facts.status, { value: opened.status, via: 'word', line: at })
+      if (opened.completed) facts.completed ??= { value: opened.completed, line: at }
+      continue
+    }
+    const need = phraseAt(context.lexicon, (language) => language.fields, tokenise(words), 0)
+    if (need?.value.includes('dependsOn') && labelsIn(words, context).length > 0) {
+      facts.needs.push(line)
+      continue
+    }
     const fragment = readFragment(words, context)
     if (isAside(words, fragment) && fragment.version === null) {
       if (fragment.status && fragment.via)
@@ -310,6 +328,16 @@ function paragraphFacts(
       if (fragment.percent !== null) facts.progress ??= { value: fragment.percent, line: at }
       if (fragment.current) facts.current ??= { value: true, line: at }
     } else if (first) addSentence(facts, line, context, at)
+  }
+  if (first && facts.target === null) {
+    // A date set off in the first paragraph is meant: "achievable by **Q2 2026**".
+    for (const mark of text.marks) {
+      if (mark.type !== 'strong' && mark.type !== 'emphasis') continue
+      const words = text.text.slice(mark.start, mark.end)
+      const date = dateOf(words, context)
+      if (date && !date.weak && date.grain !== 'duration' && isAside(words, readFragment(words, context)))
+        facts.target ??= { value: date.period, line: lineAt(text, mark.start) }
+    }
   }
   if (first && facts.goal === null) {
     const plain = eachLine(text).filter((line) => fieldsOfLine(line, context).length === 0)
@@ -327,8 +355,20 @@ function addSentence(facts: Facts, line: Inline, context: ReadContext, at: numbe
   if (!sentence || facts.status) return
   const bare = sentence.replace(/[.!?。！？]+$/u, '')
   const fragment = readFragment(bare, context)
-  if (fragment.status && fragment.via === 'word' && !fragment.rest)
-    facts.status = { value: fragment.status, via: 'word', line: at }
+  if (fragment.status && fragment.via === 'word' && !fragment.rest) facts.status = { value: fragment.status, via: 'word', line: at }
+  else {
+    // "This milestone is blocked by the ministry."
+    const tokens = tokenise(bare)
+    const unit = [0, 1, 2].map((index) => phraseAt(context.lexicon, (language) => language.units, tokens, index)).find((found) => found !== null)
+    const from = unit && tokens[unit.next]?.number ? unit.next + 1 : unit?.next
+    for (const index of from === undefined ? [] : [from, from + 1]) {
+      const said = phraseAt(context.lexicon, (language) => language.status, tokens, index)
+      if (said) {
+        facts.status = { value: said.value, via: 'word', line: at }
+        break
+      }
+    }
+  }
 }
 
 function listFacts(facts: Facts, block: List, context: ReadContext, definitions: ReadonlyMap<string, string>): void {
@@ -395,7 +435,7 @@ export function fieldTable(
     }
   }
   if (head.length === 2 && rows.length >= 2) {
-    const keys = rows.map((row) => fieldsOf(row[0]))
+    const keys = rows.map((row, index) => (index === 0 ? null : fieldsOf(row[0])))
     if (
       keys.filter((fields) =>
         fields?.some(

@@ -78,6 +78,13 @@ function gantt(lines: readonly string[], first: number, context: ReadContext): F
       return
     }
     const status = tags.includes('done') ? 'done' : tags.includes('active') ? 'in-progress' : null
+    const named = readName(title, context, 'item')
+    if (named.label && named.label.kind !== 'outline' && named.label.kind !== 'period' && !named.label.late) {
+      if (status) facts.status = { value: status, via: 'word', line }
+      const whole: FenceLine = { line, text: plain(title, line), name: named, facts, use: 'milestone', under: (section as FenceLine | null)?.line ?? null, end: line }
+      found.push(whole)
+      return
+    }
     if (status) {
       facts.status = { value: status, via: 'word', line }
       found.push({
@@ -118,7 +125,7 @@ function planning(lines: readonly string[], first: number, context: ReadContext)
   lines.forEach((raw, index) => {
     const line = first + index
     if (raw.trim() === '' || rule.test(raw)) return
-    if (branch.test(raw)) {
+    if (branch.test(raw) || (under && /^\s{2,}\S/.test(raw))) {
       if (!under) return
       under.end = line
       const text = raw.replace(branch, '')

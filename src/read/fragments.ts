@@ -37,6 +37,8 @@ export function versionAt(text: string): string | null {
   const found = versionPattern.exec(text)
   if (!found) return null
   const version = found[0]
+  // v1alpha2 is the version of an interface, not of a release.
+  if (/^v\d+(?:alpha|beta)\d+$/.test(version)) return null
   return /[vV.xX]|[a-z]/.test(version) ? version : null
 }
 
@@ -114,6 +116,11 @@ export function readFragment(text: string, context: ReadContext, use: SymbolUse 
     const fields = phraseAt(lexicon, (language) => language.fields, tokens, index)
     const current = phraseAt(lexicon, list('current'), tokens, index)
     const negation = phraseAt(lexicon, list('negation'), tokens, index)
+    // "80% complete" says how far, not that it is complete.
+    if (status?.value === 'done' && result.percent !== null && result.percent < 100 && /[%％][\s)]*$/.test(text.slice(0, token.start))) {
+      index = status.next
+      continue
+    }
     if (status && (!fields || status.next >= fields.next || !isFieldWord(fields.value))) {
       // The first status word is the statement: "done, testing docs" is done.
       if (word === null) {
@@ -125,8 +132,15 @@ export function readFragment(text: string, context: ReadContext, use: SymbolUse 
       negated = false
       index = status.next
     } else if (fields && isFieldWord(fields.value)) {
-      if (fields.value.includes('completed')) field = 'completed'
-      else if (fields.value.includes('start')) field = 'start'
+      if (fields.value.includes('completed')) {
+        field = 'completed'
+        // "Released on 10 May": the field's word is the status too.
+        if (status?.value === 'done' && word === null) {
+          word = 'done'
+          result.status = 'done'
+          result.via = 'word'
+        }
+      } else if (fields.value.includes('start')) field = 'start'
       else if (fields.value.includes('target')) field = 'target'
       index = fields.next
     } else if (negation) {
@@ -137,7 +151,10 @@ export function readFragment(text: string, context: ReadContext, use: SymbolUse 
       index = current.next
     } else {
       const unit = phraseAt(lexicon, (language) => language.units, tokens, index)
-      if (unit && (tokens[unit.next]?.number || tokens[index - 1]?.number)) index = unit.next
+      const month = phraseAt(lexicon, (language) => language.months, tokens, index)
+      if (unit && (tokens[unit.next]?.number || tokens[index - 1]?.number || result.current)) index = unit.next
+      // A month without its year is a date all the same, though nobody can say which.
+      else if (month && tokens[month.next]?.number) index = month.next
       else {
         if (!negligible.has(token.text)) {
           result.rest = true

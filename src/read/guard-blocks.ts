@@ -70,11 +70,14 @@ function behindMark(line: string, { at, column }: Cursor, width: number, space: 
   return behind(line, { at: at + width, column: column + width }, space)
 }
 
+/** More containers than this in each other are refused, so that no more are looked for. */
+export const deepest = 32
+
 /** The containers that a line opens. In a paragraph only some list items can (CommonMark 5.3). */
 export function opened(line: string, start: Cursor, inParagraph: boolean): { added: Container[]; cursor: Cursor } {
   const added: Container[] = []
   let cursor = start
-  for (;;) {
+  while (added.length <= deepest) {
     const indent = indentAt(line, cursor)
     const mark = behind(line, cursor, indent)
     if (indent > 3 || mark.at >= line.length) break
@@ -83,13 +86,14 @@ export function opened(line: string, start: Cursor, inParagraph: boolean): { add
       cursor = behindMark(line, mark, 1, 1)
       continue
     }
-    const width = markerAt(line, mark.at, inParagraph && added.length === 0)
+    const width = markerAt(line, mark.at, inParagraph)
     if (width === 0) break
     const after: Cursor = { at: mark.at + width, column: mark.column + width }
     const space = indentAt(line, after)
     const isEmpty = behind(line, after, space).at >= line.length
-    const padding = isEmpty || space > 4 ? 1 : space
-    added.push({ kind: 'item', indent: isNote(line, mark.at) ? 4 : indent + width + padding })
+    const note = isNote(line, mark.at)
+    const padding = note ? space : isEmpty || space > 4 ? 1 : space
+    added.push({ kind: 'item', indent: note ? 4 : indent + width + padding })
     cursor = behind(line, after, padding)
   }
   return { added, cursor }
@@ -147,7 +151,11 @@ const blockNames =
   'ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'
 const htmlBlock = new RegExp(`^</?(?:${blockNames})(?:[ \\t>]|/>|$)`, 'i')
 
-/** Kinds of raw HTML by how they begin, and what ends them (CommonMark 4.6; the seventh kind is read as a paragraph). */
+/** One whole tag and nothing else (CommonMark 6.6). */
+const tagAlone =
+  /^<(?:\/[a-z][a-z0-9-]*[ \t]*|[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t]*\/?)>[ \t]*$/i
+
+/** Kinds of raw HTML by how they begin, and what ends them (CommonMark 4.6). */
 const htmlKinds: readonly (readonly [begin: RegExp, end: RegExp | null])[] = [
   [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
@@ -160,7 +168,7 @@ const htmlKinds: readonly (readonly [begin: RegExp, end: RegExp | null])[] = [
 const never = () => false
 
 /** The code or raw HTML that a line without its containers and indentation begins; null where it begins none. */
-export function regionAt(rest: string): Pick<Region, 'kind' | 'opener' | 'isEnd' | 'endsBeforeBlank'> | null {
+export function regionAt(rest: string, inParagraph: boolean): Pick<Region, 'kind' | 'opener' | 'isEnd' | 'endsBeforeBlank'> | null {
   const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(rest)?.[0]
   if (fence !== undefined) {
     const isEnd = (line: string) => {
@@ -180,7 +188,7 @@ export function regionAt(rest: string): Pick<Region, 'kind' | 'opener' | 'isEnd'
       endsBeforeBlank: end === null,
     }
   }
-  return null
+  return inParagraph || !tagAlone.test(rest) ? null : { kind: 'html', opener: rest, isEnd: never, endsBeforeBlank: true }
 }
 
 function isAll(text: string, mark: string): boolean {

@@ -4,6 +4,8 @@ export interface Run {
   delimiters: number
   /** The last line, which is the head where the next one makes a table. */
   last: string
+  /** Nothing but link definitions so far. */
+  isDefined: boolean
 }
 
 export interface Excess {

@@ -1,4 +1,4 @@
-import type { Nodes, Root, Table } from 'mdast'
+import type { Definition, ImageReference, LinkReference, Nodes, Root, Table } from 'mdast'
 import { messageAt } from './message.ts'
 
 const deepest = 120
@@ -17,48 +17,57 @@ const leastExpansion = 100_000
  */
 export function guardTree(tree: Root, text: string): void {
   let headings = 0
-  const uses: { key: string; node: Nodes }[] = []
-  const sizes = new Map<string, number>()
-  for (const [node] of nodesOf(tree)) {
+  const uses: (LinkReference | ImageReference)[] = []
+  const definitions: Definition[] = []
+  walk(tree, (node) => {
     if (node.type === 'table') checkTable(node)
+    else if (node.type === 'definition') definitions.push(node)
+    else if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node)
     else if (node.type === 'heading' && ++headings > mostHeadings) {
       refuse('headings', `Unexpected heading number ${headings}, expected at most 5,000: split the document`, node)
-    } else if (node.type === 'definition') {
-      const key = node.identifier.toLowerCase()
-      if (!sizes.has(key)) sizes.set(key, node.url.length + (node.title?.length ?? 0))
-    } else if (node.type === 'linkReference' || node.type === 'imageReference') {
-      uses.push({ key: node.identifier.toLowerCase(), node })
     }
-  }
-  const most = Math.max(leastExpansion, text.length)
-  let written = 0
-  for (const { key, node } of uses) {
-    written += sizes.get(key) ?? 0
-    if (written > most) {
-      const reason = `Unexpected reference, expected all of them to write at most ${most.toLocaleString('en-US')} characters of addresses: use shorter addresses`
-      refuse('references', reason, node)
-    }
-  }
+  })
+  checkReferences(uses, definitions, Math.max(leastExpansion, text.length))
 }
 
 /** @throws {VFileMessage} fatal, at the first node that is more than 120 levels deep */
 export function guardDepth(tree: Root): void {
-  for (const [node, depth] of nodesOf(tree)) {
-    if (depth > deepest)
-      refuse('nesting', `Unexpected nesting of ${depth} levels, expected at most ${deepest}: write it flatter`, node)
+  walk(tree, () => {})
+}
+
+/** Calls a function for every node, level by level. */
+function walk(tree: Root, see: (node: Nodes) => void): void {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: Nodes[] = []
+    for (const node of level) {
+      if (depth > deepest) {
+        refuse('nesting', `Unexpected nesting of ${depth} levels, expected at most ${deepest}: write it flatter`, node)
+      }
+      see(node)
+      if ('children' in node) for (const child of node.children) next.push(child)
+    }
+    level = next
   }
 }
 
-function* nodesOf(tree: Root): Generator<readonly [node: Nodes, depth: number]> {
-  const pending: (readonly [Nodes, number])[] = [[tree, 0]]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    yield next
-    const [node, depth] = next
-    if (!('children' in node)) continue
-    for (let at = node.children.length - 1; at >= 0; at--) {
-      const child = node.children[at]
-      if (child) pending.push([child, depth + 1])
-    }
+function checkReferences(
+  uses: readonly (LinkReference | ImageReference)[],
+  definitions: readonly Definition[],
+  most: number,
+): void {
+  const sizes = new Map<string, number>()
+  for (const { identifier, url, title } of definitions) {
+    const key = identifier.toLowerCase()
+    if (!sizes.has(key)) sizes.set(key, url.length + (title?.length ?? 0))
+  }
+  let written = 0
+  for (const node of uses) {
+    written += sizes.get(node.identifier.toLowerCase()) ?? 0
+    if (written <= most) continue
+    const count = most.toLocaleString('en-US')
+    const reason = `Unexpected reference, expected all of them to write at most ${count} characters of addresses: use shorter ones`
+    refuse('references', reason, node)
   }
 }
 

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import {
   type Container,
   continued,
+  deepest,
   indentAt,
   isHeading,
   isRule,
@@ -13,7 +14,8 @@ import { cellsOf, excessOf, isDelimiterRow, type Run } from './guard-inline.ts'
 import { messageAt, type Place, shown } from './message.ts'
 
 const longestLine = 20_000
-const deepest = 32
+/** List items that may begin on one line; people write two. */
+const mostItems = 8
 
 interface State {
   containers: Container[]
@@ -21,6 +23,8 @@ interface State {
   /** The paragraph that is open. */
   run: Run | null
   isTable: boolean
+  /** The line above is code by its indentation; parsers let no more lists begin behind it than in a paragraph. */
+  isCode: boolean
 }
 
 /**
@@ -33,7 +37,7 @@ interface State {
  * @throws {VFileMessage} fatal, at the line and column of what is too much; also for a comment that is never closed and hides headings
  */
 export function guard(text: string): VFileMessage[] {
-  const state: State = { containers: [], region: null, run: null, isTable: false }
+  const state: State = { containers: [], region: null, run: null, isTable: false, isCode: false }
   for (const [at, line] of text.split('\n').entries()) step(state, line, at + 1)
   return state.region === null ? [] : unclosed(state.region)
 }
@@ -60,24 +64,33 @@ function step(state: State, line: string, number: number): void {
   }
   state.region = null
   const isBlank = line.slice(cursor.at).trim() === ''
-  const inParagraph = state.run !== null && depth === state.containers.length
+  const inParagraph = (state.run !== null || state.isCode) && depth === state.containers.length
   const { added, cursor: start } = opened(line, cursor, inParagraph)
   const indent = indentAt(line, start)
   const rest = line.slice(start.at).trimStart()
-  const begins = indent < 4 && rest !== '' && (isHeading(rest) || isRule(rest) || regionAt(rest) !== null)
-  const isLazy = state.run !== null && added.length === 0 && !isBlank && !begins
-  if (!isLazy) {
+  const begins = indent < 4 && rest !== '' && (isHeading(rest) || isRule(rest) || regionAt(rest, true) !== null)
+  const isOpen = added.length === 0 && !isBlank && !begins
+  const isContinued = isOpen && depth === state.containers.length
+  // Only paragraphs go on without the marks of their containers (CommonMark 5.1, laziness).
+  const isLazy = isOpen && !isContinued && state.run !== null && !state.isTable
+  if (!isLazy && !isContinued) {
     if (added.length > 0 || depth < state.containers.length || begins) endRun(state)
     if (!isBlank) state.containers.length = depth
     state.containers.push(...added)
   }
-  if (state.containers.length > deepest) {
-    const reason = `Unexpected nesting of ${state.containers.length} quotes and lists, expected at most ${deepest}: write it flatter`
+  const items = added.filter(({ kind }) => kind === 'item').length
+  if (items > mostItems) {
+    const reason = `Unexpected ${items} list items that begin on one line, expected at most ${mostItems}: write one on each line`
     refuse('nesting', reason, number, cursor.at + 1)
   }
-  if (rest === '') endRun(state)
-  else if (indent < 4 || state.run !== null)
-    content(state, rest, { line: number, column: line.length - rest.length + 1 }, indent)
+  if (state.containers.length > deepest) {
+    const reason = `Unexpected nesting of more than ${deepest} quotes and lists, expected at most ${deepest}: write it flatter`
+    refuse('nesting', reason, number, cursor.at + 1)
+  }
+  // Code by its indentation does not begin in a paragraph, but ends a table (CommonMark 4.4).
+  state.isCode = rest !== '' && indent > 3 && (state.run === null || state.isTable)
+  if (rest === '' || state.isCode) endRun(state)
+  else content(state, rest, { line: number, column: line.length - rest.length + 1 }, indent > 3 || isLazy)
 }
 
 function endRun(state: State): void {
@@ -85,32 +98,36 @@ function endRun(state: State): void {
   state.isTable = false
 }
 
-/** A line that is neither blank nor code by its indentation, without its containers. */
-function content(state: State, rest: string, here: Place, indent: number): void {
-  const found = indent < 4 ? regionAt(rest) : null
+/** A line that is neither blank nor code, without its containers; it may be sure to go on with the paragraph that is open. */
+function content(state: State, rest: string, here: Place, goesOn: boolean): void {
+  const found = goesOn ? null : regionAt(rest, state.run !== null)
   if (found !== null) {
     endRun(state)
     // A fence never ends on its own line; raw HTML may.
     if (found.kind !== 'fence' && found.isEnd(rest)) return
     state.region = { ...found, depth: state.containers.length, ...here, headings: [] }
-  } else if (indent < 4 && (isRule(rest) || (state.run !== null && /^(?:=+|-+)[ \t]*$/.test(rest)))) endRun(state)
-  else if (indent < 4 && isHeading(rest)) {
+    return
+  }
+  const { run } = state
+  const alone = (): Run => ({ line: here.line, delimiters: 0, last: '', isDefined: false })
+  if (!goesOn && (isRule(rest) || (run !== null && /^(?:=+|-+)[ \t]*$/.test(rest)))) endRun(state)
+  else if (!goesOn && isHeading(rest)) {
     endRun(state)
-    check({ line: here.line, delimiters: 0, last: '' }, rest, here)
-  } else if (state.run !== null && isDelimiterRow(rest, state.run.last)) {
-    state.isTable = true
-  } else if (state.isTable) {
-    for (const { at, text } of cellsOf(rest)) {
-      check({ line: here.line, delimiters: 0, last: '' }, text, { line: here.line, column: here.column + at })
-    }
-  } else if (state.run === null && isDefinition(rest)) check({ line: here.line, delimiters: 0, last: '' }, rest, here)
-  else {
-    state.run ??= { line: here.line, delimiters: 0, last: '' }
+    check(alone(), rest, here)
+  } else if (!goesOn && run !== null && isDelimiterRow(rest, run.last)) state.isTable = true
+  else if (state.isTable) {
+    for (const { at, text } of cellsOf(rest)) check(alone(), text, { line: here.line, column: here.column + at })
+  } else if ((run === null || run.isDefined) && isDefinition(rest)) {
+    state.run = { ...alone(), isDefined: true }
+    check(alone(), rest, here)
+  } else {
+    state.run ??= alone()
+    state.run.isDefined = false
     check(state.run, rest, here)
   }
 }
 
-/** A link definition that is whole on its line (CommonMark 4.7): nothing behind it can belong to a paragraph. */
+/** A link definition that is whole on its line (CommonMark 4.7): it is no part of the paragraph that may go on behind it. */
 function isDefinition(rest: string): boolean {
   return /^\[[^[\]\\]{1,999}\]:[ \t]*[^\s<][^\s]*(?:[ \t]+(?:"[^"\\]*"|'[^'\\]*'|\([^()\\]*\)))?[ \t]*$/.test(rest)
 }

@@ -67,7 +67,7 @@ const parentsOf: ReadonlyMap<string, readonly string[]> = new Map([
 /** An end tag does not reach out of these, except the end of a part of the table. */
 const walls: ReadonlySet<string> = new Set(['table', 'td', 'th', 'caption'])
 /** Deeper than any page is written; it keeps every walk of the tree short. */
-const deepest = 48
+const deepest = 24
 
 /** True for the elements that writers of GFM use and that have a meaning here. */
 export function isKnown(name: string): boolean {

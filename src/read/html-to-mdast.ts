@@ -69,8 +69,9 @@ export function asBlocks(nodes: readonly Nodes[]): BlockContent[] {
   const blocks: Nodes[] = []
   let line: Nodes[] = []
   const flush = () => {
-    if (line.every((node) => isEither(node) || isBlank(node))) blocks.push(...line.filter(isEither))
-    else {
+    if (line.every((node) => isEither(node) || isBlank(node))) {
+      for (const node of line) if (isEither(node)) blocks.push(node)
+    } else {
       const children = trimmed(line)
       blocks.push({ type: 'paragraph', children, position: around(children) })
     }
@@ -91,23 +92,24 @@ export function asBlocks(nodes: readonly Nodes[]): BlockContent[] {
 export function asWords(nodes: readonly Nodes[]): PhrasingContent[] {
   const words: Nodes[] = []
   let isNew = false
+  let hasWords = false
   const separate = (position: Position) => {
-    if (words.some((word) => !isBlank(word) && !isEither(word))) {
-      words.push({ type: 'break', position: { start: position.start, end: position.start } })
-    }
+    if (hasWords) words.push({ type: 'break', position: startOf(position) })
   }
   for (const node of nodes) {
     if (isWords(node) || isEither(node)) {
       if (isNew && isBlank(node)) continue
       if (isNew && !isEither(node)) separate(positionOf(node))
       isNew = isNew && isEither(node)
+      hasWords ||= !isEither(node) && !isBlank(node)
       words.push(node)
     } else if (node === gap) isNew = words.length > 0
     else {
       const flat = wordsOf(node)
       if (flat.length === 0) continue
       separate(positionOf(node))
-      words.push(...flat)
+      for (const word of flat) words.push(word)
+      hasWords = true
       isNew = true
     }
   }
@@ -425,7 +427,7 @@ function listOf(element: Element, state: State): List {
     const strays = asBlocks(one(child, state))
     const last = items.at(-1)
     if (strays.length === 0) continue
-    if (last) last.children.push(...strays)
+    if (last) for (const stray of strays) last.children.push(stray)
     else items.push({ type: 'listItem', spread: false, checked: null, children: strays, position: child.position })
   }
   const ordered = element.name === 'ol'
@@ -515,7 +517,7 @@ function rowsOf(rows: readonly Row[], strays: Content[], state: State): TableRow
   let covered: number[] = []
   let added = 0
   for (const { element } of rows) {
-    strays.push(...element.children.filter((child) => child.kind !== 'element' || !/^t[dh]$/.test(child.name)))
+    for (const child of element.children) if (!isCell(child)) strays.push(child)
     const cells: TableCell[] = []
     const next: number[] = []
     const pad = (position: Position) => {
@@ -550,7 +552,11 @@ function rowsOf(rows: readonly Row[], strays: Content[], state: State): TableRow
 }
 
 function cellsOf(row: Element): Element[] {
-  return row.children.filter((child): child is Element => child.kind === 'element' && /^t[dh]$/.test(child.name))
+  return row.children.filter(isCell)
+}
+
+function isCell(content: Content): content is Element {
+  return content.kind === 'element' && (content.name === 'td' || content.name === 'th')
 }
 
 function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {

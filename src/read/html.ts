@@ -26,7 +26,7 @@ function inBlocks(parent: Container): void {
     if (child.type === 'paragraph') {
       const paragraphs = inParagraph(child)
       if (paragraphs.length !== 1 || paragraphs[0] !== child) changed = true
-      blocks.push(...paragraphs)
+      for (const block of paragraphs) blocks.push(block)
       continue
     }
     blocks.push(child)

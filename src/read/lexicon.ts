@@ -82,6 +82,8 @@ export interface Found<T> {
 }
 
 const lists = [
+  'ambiguous',
+  'series',
   'current',
   'negation',
   'horizons',

@@ -45,6 +45,7 @@ function oneAndTheSame(a: Carrier, b: Carrier, unique: boolean): boolean {
   if (x.label && y.label && x.label.kind !== 'outline' && y.label.kind !== 'outline') {
     if (x.label.key !== y.label.key) return false
     const bare = bareName(x) || bareName(y)
+    if ((a.type === 'fence') !== (b.type === 'fence') && unique) return true
     const relative = x.label.kind === 'period' && /weeks|days|months/.test(x.label.key)
     if (a.type === 'heading' && b.type === 'heading') {
       // Two headings with one label are two milestones where their words differ, and where each has its own parent.
@@ -89,7 +90,9 @@ export function join(carriers: readonly Carrier[]): Told[] {
     const { label } = carrier.name
     const keyed = label ? (byKey.get(label.key) ?? []) : []
     const titled = byTitle.get(titleKey(carrier.name)) ?? []
-    const candidates = [...new Set([...keyed, ...titled])].filter((entry) => !nested(carrier, entry))
+    const candidates = [...new Set([...keyed, ...titled])].filter(
+      (entry) => !nested(carrier, entry) && !withinItself(carrier, entry),
+    )
     const fitting = candidates.filter((entry) =>
       entry.carriers.some((known) => oneAndTheSame(known, carrier, keyed.length <= 1)),
     )
@@ -128,6 +131,7 @@ export function join(carriers: readonly Carrier[]): Told[] {
     const entry = find(carrier)
     if (entry && !entry.carriers.includes(carrier) && !entry.carriers.some((known) => known.block === carrier.block)) {
       entry.carriers.push(carrier)
+      if (rank[carrier.type] === rank[entry.primary.type] && carrier.line < entry.primary.line && entry.primary.type !== 'heading') entry.primary = carrier
       continue
     }
     if (carrier.type === 'fence') continue
@@ -149,6 +153,14 @@ export function join(carriers: readonly Carrier[]): Told[] {
   }
   for (const entry of told) entry.carriers.sort((a, b) => a.line - b.line)
   return told.sort((a, b) => a.primary.line - b.primary.line)
+}
+
+/** A task that names the release that it stands under does not tell the release again. */
+function withinItself(carrier: Carrier, entry: Told): boolean {
+  if (carrier.type === 'heading' || carrier.type === 'fence') return false
+  return entry.carriers.some(
+    (known) => known.place !== null && known.line < carrier.line && carrier.line <= known.end && known.place.level > 1,
+  )
 }
 
 /** A place inside a milestone's own content is not the milestone again: the week in its phase. */

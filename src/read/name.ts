@@ -9,6 +9,8 @@ export type LabelKind = 'release' | 'phase' | 'period' | 'code' | 'outline' | 'o
 export interface Label {
   text: string
   kind: LabelKind
+  /** It stood in parentheses behind the title. */
+  late?: boolean
   /** Equal for two ways to write one label: `v1.0` and `Version 1.0`, `Phase 1` and `phase #1`. */
   key: string
 }
@@ -76,6 +78,7 @@ function unitLabel(text: string, tokens: readonly Token[], context: ReadContext)
   let index = 0
   if (tokens[0]?.text === '第') index = 1
   const leading = numberAt(index)
+  const spelled = leading !== null && (index === 1 || !tokens[index]?.number)
   if (
     leading &&
     (index === 1 ||
@@ -83,13 +86,18 @@ function unitLabel(text: string, tokens: readonly Token[], context: ReadContext)
       phraseAt(lexicon, (language) => language.numbers, tokens, index))
   ) {
     let next = leading.next
-    if (
+    const suffix =
       /^(?:st|nd|rd|th|er|ere|e|eme|o|a|й|ый|ое|я|го|ая|º|ª)$/u.test(tokens[next]?.text ?? '') &&
       /^[-.]?$/.test(gap(next - 1))
-    )
-      next++
+    if (suffix) next++
     const unit = phraseAt(lexicon, (language) => language.units, tokens, next)
-    if (unit && (unit.value === 'phase' || unit.value === 'release') && /^[\s.ºª]{0,2}$/.test(gap(next - 1))) {
+    // "1단계" and "1. Phase" count phases; "3.1 Release candidate" numbers a section.
+    const counts =
+      spelled ||
+      suffix ||
+      /^[.ºª°]\s?$/.test(gap(next - 1)) ||
+      (unit !== null && /^[^\p{sc=Latin}]/u.test(tokens[next]?.text ?? 'a'))
+    if (unit && counts && (unit.value === 'phase' || unit.value === 'release') && /^[\s.ºª]{0,2}$/.test(gap(next - 1))) {
       const end = tokens[unit.next - 1]?.end ?? 0
       return {
         text: text.slice(tokens[0]?.start, end),
@@ -332,9 +340,10 @@ export function readName(source: string, context: ReadContext, use: SymbolUse = 
   text = trimmed(text.replace(/\s#+$/, ''))
   // [Version 0.3], [Unreleased]
   const whole = /^\[([^\][]+)\](?!\()/.exec(text)
-  if (whole && (whole[0].length === text.length || /^\s*[-–—:(]/.test(text.slice(whole[0].length))))
+  if (whole && (whole[0].length === text.length || takeLabel(whole[1] as string, context)?.end === (whole[1] as string).length || /^\s*[-–—:(]/.test(text.slice(whole[0].length))))
     text = (whole[1] as string) + text.slice(whole[0].length)
   text = text.replace(/[:：]+$/, '').trimEnd()
+  text = leadingStatus(text, name, context)
 
   let late: Label | null = null
   for (;;) {
@@ -389,7 +398,13 @@ export function readName(source: string, context: ReadContext, use: SymbolUse = 
       const fragment = readFragment(tail, context, use)
       const label = takeLabel(tail, context)?.label
       const named = label && label.kind !== 'period' && !/:\d+-\d+$/.test(label.key)
-      if (isAside(tail, fragment) && !named && (!fragment.version || fragment.status !== null) && cut.start > 0) {
+      if (
+        isAside(tail, fragment) &&
+        !named &&
+        !isAmbiguous(tokenise(tail), context) &&
+        (!fragment.version || fragment.status !== null) &&
+        cut.start > 0
+      ) {
         absorb(name, fragment)
         text = trimmed(text.slice(0, cut.start))
         continue
@@ -419,7 +434,9 @@ export function readName(source: string, context: ReadContext, use: SymbolUse = 
     const joint = separator.exec(rest)
     const spaced = /^\s+/.test(rest)
     if (taken.label.kind === 'period' && taken.period) {
-      name.target = taken.period.period
+      // A calendar date beside a relative one wins: Week 5-6 (Feb 15-28).
+      if (!name.target || !('start' in name.target) || 'start' in taken.period.period)
+        name.target = narrows(name.target, taken.period.period)
       // 2026 Q1 — Sprint 0: the sprint is the name, the quarter its date. Q1 2026: the quarter is the name.
       if (joint) rest = rest.slice(joint[0].length)
       else rest = trimmed(rest)
@@ -465,10 +482,32 @@ export function readName(source: string, context: ReadContext, use: SymbolUse = 
     }
     name.title = text
   }
-  if (late && (!name.label || name.label.kind === 'outline')) name.label = late
+  if (late && (!name.label || name.label.kind === 'outline')) name.label = { ...late, late: true }
   typedName(name, text, context)
   name.title = cleanTitle(name.title) || name.label?.text || name.text
   return name
+}
+
+/** `COMPLETE: Week 1-2`, `[DONE] Parser`: a status word before the name. */
+function leadingStatus(text: string, name: Name, context: ReadContext): string {
+  const found = /^(?:\[([^\][]{2,20})\]\s*|([^:：—–[\]]{2,20}?)(?:\s?[:：]\s+|\s[—–-]\s))(?=\S)/u.exec(text)
+  if (!found) return text
+  const tokens = tokenise((found[1] ?? found[2]) as string)
+  const whole = phraseAt(context.lexicon, (language) => language.status, tokens, 0)
+  if (!whole || whole.next !== tokens.length) return text
+  // "Testing: …" names what it is about; in brackets or capitals it is a mark.
+  const marked = found[1] !== undefined || /^[^\p{Ll}]*$/u.test(found[2] as string)
+  if (!marked && isAmbiguous(tokens, context)) return text
+  if (name.via !== 'word') {
+    name.status = whole.value
+    name.via = 'word'
+  }
+  return text.slice(found[0].length)
+}
+
+export function isAmbiguous(tokens: readonly Token[], context: ReadContext): boolean {
+  const found = phraseAt(context.lexicon, list('ambiguous'), tokens, 0)
+  return found !== null && found.next === tokens.length
 }
 
 function bareVersion(inner: string): boolean {
@@ -477,6 +516,14 @@ function bareVersion(inner: string): boolean {
 
 function lateText(inner: string, version: string): string {
   return /^(?:post|pre)-/i.test(inner) ? trimmed(inner) : version
+}
+
+/** A month in parentheses narrows the quarter that is named; else the named period wins. */
+function narrows(beside: Period | null, named: Period): Period {
+  if (!beside || !('start' in beside) || !('start' in named) || beside.end === null || named.end === null) return named
+  const month =
+    beside.start.slice(0, 7) === beside.end.slice(0, 7) && beside.start.endsWith('-01') && beside.start !== beside.end
+  return month && beside.start >= named.start && beside.end <= named.end ? beside : named
 }
 
 function titleOf(rest: string, label: string): string {

@@ -1,6 +1,7 @@
 import type { BlockContent, Heading, List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ReadContext } from './fragments.ts'
 import { eachLine, type Inline, inline, lineAt, slice, wholly } from './inline.ts'
+import { keyValue, yearAbove } from './facts.ts'
 import { tokenise } from './lexicon.ts'
 import { type Name, readName } from './name.ts'
 
@@ -61,13 +62,22 @@ export function outline(tree: Root, context: ReadContext, definitions: ReadonlyM
       line,
       end,
       inline: text,
-      name: readName(text.text, context),
+      name: readName(text.text, yearOf(parent)),
       blocks: [],
       children: [],
       parent,
     }
     parent.children.push(created)
     return created
+  }
+
+  /** The context of a heading: a missing year comes from the headings above it. */
+  function yearOf(parent: Place): ReadContext {
+    for (let at: Place | null = parent; at; at = at.parent) {
+      const year = yearAbove(at.name)
+      if (year !== null) return { ...context, year }
+    }
+    return context
   }
 
   function fill(start: Place, nodes: readonly Block[], floor: number): void {
@@ -101,13 +111,13 @@ export function outline(tree: Root, context: ReadContext, definitions: ReadonlyM
         const text = flat((node as Paragraph).children)
         const lines = eachLine(text)
         const only = lines.length === 1 ? (lines[0] as Inline) : null
-        if (only && next && wholly(only, 'strong') && only.text.length <= 200 && !isSentence(only.text)) {
+        if (only && next && wholly(only, 'strong') && (keyValue(only, context)?.value.text.trim() ?? '') === '' && only.text.length <= 200 && !isSentence(only.text)) {
           upTo(7)
           at = place(at, 'bold', 7, only, endOf(node))
         } else if (
           next &&
           (next.type === 'list' || next.type === 'table') &&
-          isLead(lines.at(-1) as Inline, lines.length > 1)
+          isLead(lines.at(-1) as Inline, lines.length > 1, context)
         ) {
           upTo(8)
           if (!only) at.blocks.push(headOf(node as Paragraph, lines.length - 1))
@@ -148,13 +158,13 @@ function isSentence(text: string): boolean {
   return /[.!?。！？]\s*$/.test(text) && tokenise(text).length > 6
 }
 
-function isLead(line: Inline, last: boolean): boolean {
+function isLead(line: Inline, last: boolean, context: ReadContext): boolean {
   const text = line.text.trim()
   if (text === '' || text.length > 120) return false
   const words = tokenise(text.replace(/\([^)]*\)/g, '')).length
   const colon = /[:：]$/.test(text)
   if (colon) return words <= 6 || (line.marks[0]?.type === 'strong' && line.marks[0].start === 0 && words <= 12)
-  if (last) return false
+  if (last || (keyValue(line, context)?.value.text.trim() ?? '') !== '') return false
   // "Epic: REST API" over its list; "Goals" over its list
   if (/^[\p{L} ]{2,20}[:：]\s\S/u.test(text) && !/[.!?]$/.test(text) && words <= 12) return true
   return words <= 4 && !/[.!?,;]$/.test(text) && !/https?:/.test(text)

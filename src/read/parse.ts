@@ -10,7 +10,6 @@ import { toTree } from './parse-markdown.ts'
  */
 export function parse(text: string): Root {
   const tree = toTree(text)
-  guardDepth(tree)
   guardTree(tree, text)
   understandHtml(tree)
   guardDepth(tree)

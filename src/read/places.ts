@@ -154,11 +154,16 @@ function unitKind(place: Place, prefixes: ReadonlyMap<string, number>, counted: 
       return 'period'
     case 'code': {
       const prefix = label.key.split(':')[0] as string
-      return prefix === 'm' || (prefixes.get(prefix) ?? 0) >= 2 ? 'phase' : null
+      return prefix === 'm' || (prefixes.get(prefix) ?? 0) >= 2 || besideUnits(place) ? 'phase' : null
     }
     default:
       return null
   }
+}
+
+/** A single code counts among headings with labels: `Phase 1`, `M2`, `D3`. */
+function besideUnits(place: Place): boolean {
+  return (place.parent?.children ?? []).some((other) => other !== place && other.name.label?.kind === 'phase')
 }
 
 export interface Holdings {
@@ -231,7 +236,12 @@ export function classify(
     const ask = asked.get(place)
     const kind = kinds.get(place) ?? null
     const about = aboutOf(place.name.title, inside, context)
-    const bucket = place.name.label && kind ? undefined : bucketOf(place.name.title, context)
+    const units = place.children.some(
+      (child) => kinds.get(child) || (holds.fields(child) && child.carrier === 'heading'),
+    )
+    const late = place.name.label?.late === true || place.name.label?.key.startsWith('around:') === true
+    const named = bucketOf(place.name.title, context)
+    const bucket = place.name.label && kind && !(late && units) ? undefined : named
     if (ask === false) return { ...nothing, role: 'section', ...inherited }
     if (ask === true)
       return {
@@ -247,6 +257,13 @@ export function classify(
     if (about === 'legend' || about === 'non-goal') return { ...nothing, role: about, risky: true }
     if (about === 'risk' && (!kind || labelledElsewhere(place)))
       return { ...nothing, role: 'risk', risky: true, criteria: inherited.criteria }
+    // "Future Roadmap (Post-1.0)" over releases only groups them.
+    if (late && units && (named !== undefined || about === 'group'))
+      return {
+        ...nothing,
+        role: 'group',
+        bucket: named ?? (place.name.label?.key.startsWith('around:post') ? 'planned' : null),
+      }
     if (kind && !excluded && !(inherited.criteria && above.role === 'criteria')) {
       const spoken = place.name.title !== place.name.label?.text && about !== null && about !== 'group'
       if (!(spoken && labelledElsewhere(place)) && !(about === 'criteria') && !(inside && isPartOfItself(place))) {
@@ -255,12 +272,9 @@ export function classify(
     }
     if (about === 'criteria') return { ...nothing, role: 'criteria', criteria: true, risky: inherited.risky }
     if (bucket !== undefined && !inside && !excluded && place.level < 8) {
-      const childUnits = place.children.some(
-        (child) => kinds.get(child) || (holds.fields(child) && child.carrier === 'heading'),
-      )
-      if (about !== 'group' || bucket !== null) {
-        if (childUnits) return { ...nothing, role: 'group', bucket }
-        if (holds.work(place) || (place.children.length === 0 && !holdsText(place)) || place.children.length > 0)
+      if (about !== 'group') {
+        if (units) return { ...nothing, role: 'group', bucket }
+        if (holds.work(place) || (place.children.length === 0 && (bucket !== null || !holdsText(place))) || place.children.length > 0)
           return { ...nothing, role: 'milestone', kind: 'bucket', bucket }
       }
     }
@@ -268,7 +282,8 @@ export function classify(
     if (about === 'section' || about === 'part') return { ...nothing, role: 'section', ...inherited }
     if (!excluded && place.carrier === 'heading' && about === null && holds.fields(place))
       return { ...nothing, role: 'milestone', kind: 'item' }
-    if (about === 'group') return { ...nothing, role: 'group', bucket: bucket ?? null, ...inherited }
+    const said = units && !inside ? place.name.status : null
+    if (about === 'group' || said) return { ...nothing, role: 'group', bucket: said, ...inherited }
     return { ...nothing, role: inside ? 'part' : 'section', ...inherited }
   }
 

@@ -23,7 +23,7 @@ export interface Row {
 export interface TableReading {
   node: Table
   /** `milestones`: each row names one; `tasks`: each row states its own state; `fields`: of the heading above. */
-  use: 'milestones' | 'tasks' | 'fields' | 'support' | 'other'
+  use: 'milestones' | 'tasks' | 'fields' | 'support' | 'legend' | 'other'
   /** The header or the labels say outright that rows are milestones. */
   sure: boolean
   rows: Row[]
@@ -61,12 +61,16 @@ export function readTable(node: Table, context: ReadContext, definitions: Readon
   const header = (head?.children ?? []).map((cell) => inline(cell.children, definitions))
   const cells = body.map((row) => row.children.map((cell) => inline(cell.children, definitions)))
   const lines = body.map((row) => row.position?.start.line ?? 1)
+  const lineOfCell = (row: number, cell: number) => body[row]?.children[cell]?.position?.start.line ?? (lines[row] as number)
   const columns = header.map((cell) => headerFields(cell, context))
   const reading: TableReading = { node, use: 'other', sure: false, rows: [], columns }
   if (body.length === 0) return reading
   if (columns.some((fields) => fields?.includes('support'))) return { ...reading, use: 'support' }
   if (fieldTable(node, context, definitions)) return { ...reading, use: 'fields' }
 
+  // | ✅ | Done |: a table of symbols explains them.
+  if (header.length <= 3 && body.length >= 2 && cells.every((row) => /^[^\p{L}\p{N}]+$|^\[[ xX~/-]\]$/u.test(row[0]?.text.trim() ?? '')))
+    return { ...reading, use: 'legend' }
   const column = (index: number): Inline[] =>
     cells.map((row) => row[index]).filter((cell): cell is Inline => cell !== undefined && cell.text.trim() !== '')
   const named = header.map((cell, index) =>
@@ -78,15 +82,20 @@ export function readTable(node: Table, context: ReadContext, definitions: Readon
   const taskIndex = columns.findIndex((fields, index) => fields?.includes('task') && index !== nameIndex)
 
   const about = (index: number): number => (index === -1 ? 99 : index)
-  if (
-    nameChoice &&
-    !(nameChoice.repeated && taskIndex !== -1) &&
+  // `| OS | Version | Architectures |`: the version belongs to what the first column names.
+  const elsewhere =
+    nameIndex > 0 &&
+    nameChoice?.mostlyLabels === false &&
+    columns
+      .slice(0, nameIndex)
+      .some((fields, index) => fields === null && !/^(?:#|id|no\.?|nr\.?|№|)$/iu.test(header[index]?.text.trim() ?? ''))
+  if (nameChoice && !elsewhere && !(nameChoice.repeated && taskIndex !== -1) &&
     !(about(taskIndex) < nameIndex && !nameChoice.unitHeader && !nameChoice.mostlyLabels)
   ) {
     reading.use = 'milestones'
     reading.sure = nameChoice.unitHeader || nameChoice.mostlyLabels
     reading.rows = cells.map((row, index) =>
-      milestoneRow(row, lines[index] as number, header, columns, nameIndex, taskIndex, context),
+      milestoneRow(row, lineOfCell(index, nameIndex), header, columns, nameIndex, taskIndex, context),
     )
     if (reading.rows.some((row) => row.name)) return reading
   }
@@ -223,6 +232,11 @@ function milestoneRow(
     const beside = row[taskIndex] ? readName(firstOf(row[taskIndex]).text, context, 'item') : null
     if (beside && beside.title !== '' && !(beside.label && beside.label.kind !== 'outline')) name.title = beside.title
   }
+  const focus = columns.findIndex((fields, index) => index !== nameIndex && fields?.includes('goal') && !fields.includes('notes'))
+  if (taskIndex === -1 && focus !== -1 && name.label && name.title === name.label.text) {
+    const words = row[focus]?.text.trim() ?? ''
+    if (words !== '' && tokenise(words).length <= 6) name.title = readName(words, context, 'item').title
+  }
   const facts = factsOfName(name, line)
   columns.forEach((fields, index) => {
     const value = row[index]
@@ -238,7 +252,8 @@ function milestoneRow(
     if (fields.includes('status')) {
       const status = cellStatus(value, context)
       const fragment = readFragment(value.text, context)
-      if (status) facts.status = { value: status, via: fragment.via === 'word' ? 'word' : 'symbol', line }
+      if (status && (fragment.status || !fragment.current))
+        facts.status = { value: status, via: fragment.via === 'word' ? 'word' : 'symbol', line }
       if (fragment.current) facts.current = { value: true, line }
       if (fragment.percent !== null) facts.progress ??= { value: fragment.percent, line }
       if (fragment.completed) facts.completed ??= { value: fragment.completed, line }

@@ -23,6 +23,9 @@ export interface Address {
 /** Hosts that can be looked up: the URL Standard lets more through (`a&b`) than any name server holds. */
 const lookedUp = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/
 
+/** Of what stands in every relative link: a long one would make a page grow by more than was written. */
+const longest = 256
+
 const allowed = new Set(['http:', 'https:', 'mailto:'])
 
 /**
@@ -111,7 +114,7 @@ function inRepository(url: string, written: string, home: Home): Address {
 
 /** The repository's address without a slash at its end; null for what is none: front matter may claim anything. */
 function repositoryOf(address: string | null): { href: string; origin: string; host: string; pathname: string } | null {
-  const url = address === null ? null : URL.parse(address)
+  const url = address === null || address.length > longest ? null : URL.parse(address)
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null
   if (!lookedUp.test(url.hostname)) return null
   const pathname = url.pathname.replace(/\.git$/, '').replace(/\/$/, '')
@@ -120,7 +123,7 @@ function repositoryOf(address: string | null): { href: string; origin: string; h
 
 /** Under which path a forge shows the files of a branch. */
 function filesOf(repository: { host: string }, branch: string): string {
-  const name = pathOf(branch)
+  const name = pathOf(branch.slice(0, longest))
   if (/(?:^|\.)gitlab\./.test(repository.host)) return `/-/blob/${name}`
   if (/(?:^|\.)(?:codeberg|gitea|forgejo)\./.test(repository.host)) return `/src/branch/${name}`
   if (repository.host === 'bitbucket.org') return `/src/${name}`

@@ -14,7 +14,6 @@ import type {
   Nodes,
   Paragraph,
   Parents,
-  Root,
   RootContent,
   Strong,
   Table,
@@ -76,13 +75,14 @@ export const blocks = {
   },
 } as unknown as Handlers
 
-function root(state: State, node: Root): HastRoot {
+/** The fragment: it comes with the context, since what a tree has to tell is in its survey and needs no second walk. */
+function root(state: State): HastRoot {
   const context = contextOf(state)
+  const { nodes } = context
   context.isLine =
-    node.children.some(isPhrasing) &&
-    node.children.every((child) => isPhrasing(child) || /^(?:html|comment)$/.test(child.type))
+    nodes.some(isPhrasing) && nodes.every((node) => isPhrasing(node) || /^(?:html|comment)$/.test(node.type))
   context.inText = context.isLine
-  const children = state.all({ ...node, children: together(node.children) })
+  const children = state.all({ type: 'root', children: together(nodes) })
   if (context.isLine) return { type: 'root', children }
   return { type: 'root', children: onLines([...children, ...footnotes(state)]).slice(1) }
 }
@@ -284,6 +284,9 @@ function html(state: State, node: Html, parent: Parents | undefined): Result {
   return element('pre', { className: ['raw-html'], tabIndex: 0 }, [element('code', {}, [text(node.value)])])
 }
 
+/** A note called more often than this leads back to its first calls only: what is written must not outgrow what was read. */
+const waysBack = 20
+
 function footnoteReference(state: State, node: FootnoteReference): Result {
   const context = contextOf(state)
   const { notes, settings } = context
@@ -294,12 +297,14 @@ function footnoteReference(state: State, node: FootnoteReference): Result {
   const note = notes.get(name) ?? { definition, number: notes.size + 1, calls: 0 }
   notes.set(name, note)
   if (context.inLink) return element('sup', {}, [text(String(note.number))])
-  note.calls++
   const properties: Properties = {
     href: `#${settings.idPrefix}fn:${note.number}`,
-    id: `${settings.idPrefix}fnref:${note.number}${note.calls > 1 ? `-${note.calls}` : ''}`,
     role: 'doc-noteref',
     ariaLabel: settings.words.footnote(note.number),
+  }
+  if (note.calls < waysBack) {
+    note.calls++
+    properties.id = `${settings.idPrefix}fnref:${note.number}${note.calls > 1 ? `-${note.calls}` : ''}`
   }
   return element('sup', {}, [element('a', properties, [text(String(note.number))])])
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast'
-import type { FootnoteDefinition, Nodes } from 'mdast'
+import type { FootnoteDefinition, Nodes, RootContent } from 'mdast'
 import type { Options, State } from 'mdast-util-to-hast'
 import type { VFileMessage } from 'vfile-message'
 import { messageAt, type Weight } from '../read/message.ts'
@@ -23,7 +23,7 @@ export interface FragmentWords {
   backToText: (n: number) => string
 }
 
-export interface Settings extends Home {
+interface Settings extends Home {
   survey: Survey
   headingLevel: number
   anchors: 'github' | 'none'
@@ -33,7 +33,7 @@ export interface Settings extends Home {
   words: FragmentWords
 }
 
-export interface Note {
+interface Note {
   definition: FootnoteDefinition
   number: number
   /** How many places in the text call it that can be gone back to. */
@@ -43,6 +43,7 @@ export interface Note {
 /** One run of the renderer: what it was asked for and where it stands. */
 export interface Context {
   settings: Settings
+  nodes: readonly RootContent[]
   messages: VFileMessage[]
   /** The whole fragment is one line of text, as a title is. */
   isLine: boolean

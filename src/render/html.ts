@@ -85,6 +85,7 @@ export function toHtml(nodes: readonly RootContent[], options: ToHtmlOptions): R
       tasks: options.tasks ?? new Map(),
       words: { ...english, ...options.words },
     },
+    nodes,
     messages: [],
     isLine: false,
     inText: false,
@@ -94,7 +95,7 @@ export function toHtml(nodes: readonly RootContent[], options: ToHtmlOptions): R
     notesHere: new Map(),
   }
   const settings: RenderOptions = { handlers, context, unknownHandler }
-  const tree = toHast({ type: 'root', children: [...nodes] }, settings) as HastNodes
+  const tree = toHast({ type: 'root', children: [] }, settings) as HastNodes
   return { html: printable(serialise(sanitize(tree, schema))), messages: context.messages }
 }
 

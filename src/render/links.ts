@@ -24,8 +24,7 @@ export const links: Handlers = {
 }
 
 function definitionOf(state: State, identifier: string): Definition | undefined {
-  const name = nameOf(identifier)
-  return contextOf(state).settings.survey.definitions.get(name) ?? state.definitionById.get(name)
+  return contextOf(state).settings.survey.definitions.get(nameOf(identifier))
 }
 
 function link(state: State, node: Link | LinkReference, url: string, title?: string | null): ElementContent[] {

@@ -7,7 +7,7 @@ const direction: [string, ...string[]] = ['dir', 'ltr', 'rtl']
  * Where a link may lead, as the last word: the whole value of `href` has to match one of these. Addresses of other sites are
  * in the normal form of the WHATWG URL Standard by now, so that no browser can read them otherwise than this check does.
  */
-export const allowedAddress = {
+const allowedAddress = {
   web: /^https?:\/\/(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?[/?#][^\s"<>\\`]*$/,
   mail: /^mailto:[^\s"<>\\`]+$/,
   fragment: /^#[^\s"'<>\\`]+$/,
@@ -21,7 +21,7 @@ export const languageClass = /^language-[\w.+#-]{1,40}$/
 export const headingId = /^[\p{L}\p{M}\p{N}\p{Pc}-]+$/u
 
 /** Ids of notes and of the places that call them. Their colon keeps them apart from every heading and from every milestone. */
-export const noteId = /^[a-z0-9-]*fn(?:ref)?:\d+(?:-\d+)?$/
+const noteId = /^[a-z0-9-]*fn(?:ref)?:\d+(?:-\d+)?$/
 
 /**
  * The allow-list that every fragment passes last: what `defaultSchema` of hast-util-sanitize (GitHub's own list) allows, cut

@@ -99,8 +99,9 @@ export interface SectionContent {
   nodes: RootContent[]
 }
 
-export function sectionContent(tree: Root, section: Section): SectionContent {
-  const nodes = withoutRules(slice(tree.children, section.lines))
+/** `again`: runs of lines that tell milestones again and that the section shows as well. */
+export function sectionContent(tree: Root, section: Section, again: readonly Lines[] = []): SectionContent {
+  const nodes = withoutRules(slice(tree.children, [...section.lines, ...again]))
   const [first, ...rest] = nodes
   if (first === undefined || section.title === null || linesOf(first)[0] !== section.line) return { heading: [], nodes }
   if (first.type === 'heading') return { heading: first.children, nodes: rest }
@@ -113,6 +114,39 @@ export function sectionContent(tree: Root, section: Section): SectionContent {
       return { heading: summary.children as PhrasingContent[], nodes: [...inner, ...rest] }
   }
   return { heading: [], nodes }
+}
+
+/**
+ * What sections tell again of milestones that have their own place elsewhere: the rows of an overview, the items of a
+ * summary. They belong to the milestones, and the table or list that they stand in would be in pieces without them. By the
+ * line of the section.
+ */
+export function retold(roadmap: Roadmap): Map<number, Lines[]> {
+  const milestones = [...eachMilestone(roadmap.milestones)].map(({ milestone }) => milestone)
+  const sections = [...eachSection(roadmap.sections)]
+  const own = new Set(milestones.map(({ line }) => line))
+  const places = [...own, ...sections.map(({ line }) => line)].sort((a, b) => a - b)
+  const found = new Map<number, Lines[]>()
+  for (const { line, lines, also } of milestones) {
+    for (const other of also) {
+      const place = places[lastUpTo(places, other)]
+      if (place === undefined || own.has(place)) continue
+      const run = lines.find((each) => covers(other, [each]) && !covers(line, [each])) ?? [other, other]
+      found.set(place, [...(found.get(place) ?? []), run])
+    }
+  }
+  return found
+}
+
+/** Index of the last number that is not greater; -1 where all are. */
+function lastUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) > limit) high = middle
+    else low = middle + 1
+  }
+  return low - 1
 }
 
 /** The status of every task of a document by its first line: what its item is marked with wherever it is printed. */
@@ -166,30 +200,21 @@ export function runsOf(section: Section): Lines[] {
  * Headings that only bring milestones together (`Release strategy`, `Post-1.0`), by the id of the milestone that they stand
  * over: sections without words of their own that lead to a milestone before any section with words comes.
  */
-export function captions(tree: Root, roadmap: Roadmap): Map<string, Section[]> {
+export function captions(tree: Root, roadmap: Roadmap, again: ReadonlyMap<number, Lines[]> = retold(roadmap)): Map<string, Section[]> {
   const milestones = [...eachMilestone(roadmap.milestones)].map(({ milestone }) => milestone)
   milestones.sort((a, b) => a.line - b.line)
+  const lines = milestones.map(({ line }) => line)
   const found = new Map<string, Section[]>()
   let wordsFrom = Number.POSITIVE_INFINITY
   for (const section of [...eachSection(roadmap.sections)].reverse()) {
-    if (section.title === null || section.milestone !== null || sectionContent(tree, section).nodes.length > 0) {
+    if (section.title === null || section.milestone !== null || sectionContent(tree, section, again.get(section.line)).nodes.length > 0) {
       wordsFrom = section.line
       continue
     }
-    const below = firstAfter(milestones, section.line)
+    const below = milestones[lastUpTo(lines, section.line) + 1]
     if (below && below.line < wordsFrom) found.set(below.id, [section, ...(found.get(below.id) ?? [])])
   }
   return found
-}
-
-function firstAfter(milestones: readonly Milestone[], line: number): Milestone | undefined {
-  let [low, high] = [0, milestones.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((milestones[middle] as Milestone).line > line) high = middle
-    else low = middle + 1
-  }
-  return milestones[low]
 }
 
 export function* eachSection(sections: readonly Section[]): Generator<Section> {

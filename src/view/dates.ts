@@ -91,8 +91,12 @@ function calendar(period: CalendarPeriod, style: Style, year: Intl.DateTimeForma
   return { text: range(style.month, start, end), datetime: null }
 }
 
+/** Numbers close up to their dash, words keep their distance, whatever the version of CLDR says. */
 function range(format: Intl.DateTimeFormat, start: string, end: string): string {
-  return format.formatRange(at(start), at(end)).replaceAll('\u2009', ' ')
+  return format
+    .formatRange(at(start), at(end))
+    .replaceAll('\u2009', ' ')
+    .replace(/(?<=\p{N}) – (?=\p{N})/gu, '–')
 }
 
 /** `[year, month, months]` where the period is made of whole months, else null. */

@@ -2,9 +2,9 @@ import type { Root, RootContent } from 'mdast'
 import { type Timeline, timeline } from '../draw/timeline.ts'
 import { parse } from '../read/parse.ts'
 import { type Survey, survey, toHtml } from '../render/index.ts'
-import { eachMilestone, isCalendar, type Milestone, type Roadmap, type Section, type Status } from '../roadmap/index.ts'
+import { eachMilestone, isCalendar, type Lines, type Milestone, type Roadmap, type Section, type Status } from '../roadmap/index.ts'
 import { type Addresses, type SourceLinks, sourceLinks } from './address.ts'
-import { captions, taskMarks, withoutSymbols } from './content.ts'
+import { captions, retold, taskMarks, withoutSymbols } from './content.ts'
 import { type Dates, datesIn } from './dates.ts'
 import { type Overview, overview } from './overview.ts'
 import { pageIds, type Relations, relations, sectionAnchors } from './relations.ts'
@@ -30,6 +30,8 @@ export interface Glance {
   /** `lang` of the document where it differs from that of the site, else undefined. */
   lang: string | undefined
   isRightToLeft: boolean
+  /** `dir` of the site's own sentences where the page around them runs the other way, else undefined. */
+  sayDir: 'ltr' | 'rtl' | undefined
   voice: Voice
   to: Addresses
 }
@@ -37,7 +39,9 @@ export interface Glance {
 export function glanceOf(roadmap: Roadmap, voice: Voice, to: Addresses): Glance {
   const { language } = roadmap
   const lang = sameLanguage(language, voice.lang) ? undefined : language
-  return { roadmap, overview: overview(roadmap), lang, isRightToLeft: isRightToLeft(language), voice, to }
+  const turned = isRightToLeft(language)
+  const sayDir = turned === isRightToLeft(voice.lang) ? undefined : turned ? 'ltr' : 'rtl'
+  return { roadmap, overview: overview(roadmap), lang, isRightToLeft: turned, sayDir, voice, to }
 }
 
 /** Everything that the pages of one roadmap print, found once for all of them. */
@@ -51,6 +55,8 @@ export interface RoadmapView extends Glance {
   anchors: ReadonlyMap<number, string>
   byId: ReadonlyMap<string, Milestone>
   captions: ReadonlyMap<string, Section[]>
+  /** Runs of lines that sections tell again of milestones, by the line of the section. */
+  again: ReadonlyMap<number, Lines[]>
   /** Lines of the sections that stand as captions over milestones. */
   captionLines: ReadonlySet<number>
   /** True where the document has so many tasks that only those of what has begun are shown at once. */
@@ -74,7 +80,8 @@ export function viewOf(entry: Document, voice: Voice, to: Addresses): RoadmapVie
   const { roadmap, text } = entry
   const glance = glanceOf(roadmap, voice, to)
   const tree = parse(text)
-  const over = captions(tree, roadmap)
+  const again = retold(roadmap)
+  const over = captions(tree, roadmap, again)
   const updated = roadmap.updated && isCalendar(roadmap.updated) ? roadmap.updated : null
   const today = updated && updated.start === updated.end ? updated.start : null
   const path = roadmap.source.path ?? entry.file
@@ -88,6 +95,7 @@ export function viewOf(entry: Document, voice: Voice, to: Addresses): RoadmapVie
     anchors: sectionAnchors(roadmap),
     byId: new Map([...eachMilestone(roadmap.milestones)].map(({ milestone }) => [milestone.id, milestone])),
     captions: over,
+    again,
     captionLines: new Set([...over.values()].flat().map((section) => section.line)),
     isLong: glance.overview.tasks.total > manyTasks,
     timeline: timeline(roadmap, today),

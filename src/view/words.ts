@@ -162,6 +162,8 @@ const en = {
   },
 
   severity: { error: 'Error', warning: 'Warning', note: 'Note' } as Record<string, string>,
+  severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' } as Record<string, string>,
+  example: { wrong: 'Not this', says: 'What is said', right: 'But this' },
   findings: (n: number) => count(n, 'remark on how this document was read', 'remarks on how this document was read'),
 }
 

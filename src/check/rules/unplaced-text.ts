@@ -3,12 +3,15 @@ import type { Rule } from '../rule.ts'
 
 export const unplacedText: Rule = {
   id: 'unplaced-text',
-  severity: 'warning',
+  severity: 'note',
   *check({ roadmap }) {
     for (const { kind, text, lines } of roadmap.unplaced) {
-      if (kind !== 'text') continue
-      const reason = `Unexpected \`${shown(text.trim())}\`, expected it under a heading or in a milestone: it stands on the document's page only`
-      yield messageAt('warning', 'unplaced-text', reason, { line: lines[0], column: 1 })
+      const excerpt = `\`${shown(text.trim())}\``
+      const reason =
+        kind === 'comment'
+          ? `Unexpected comment ${excerpt}, expected text: its words are on no page`
+          : `Unexpected ${excerpt}, expected it in a milestone or under a heading: it is on the page of the document only`
+      yield messageAt('note', 'unplaced-text', reason, { line: lines[0], column: 1 })
     }
   },
 }

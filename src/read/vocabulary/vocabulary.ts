@@ -15,6 +15,8 @@ export interface Vocabulary {
 
   /** What is said of a milestone or task itself: in a status line, a status column, a parenthesis, after a dash. */
   status: Record<Status, string[]>
+  /** Status words that are common words too: they count in status lines and columns and as a whole parenthesis only. */
+  ambiguous?: string[]
   /** Said of a release it means that it is out, of a phase, sprint or bucket that work is under way. */
   current: string[]
   /** A word before a status word that turns it into `planned`: `not`, `not yet`. */
@@ -39,6 +41,8 @@ export interface Vocabulary {
     quarter: string[]
     half: string[]
   }
+  /** Words that number headings of work without being a unit by themselves: `Task 1`, `Step 2`. */
+  series?: string[]
   /** Words that say which one of a kind it is: `current sprint`, `next sprint`. */
   ordinals: { current: string[]; previous: string[]; next: string[] }
   /** Ordinal words for numbered units: `first` is 1. */

@@ -1,0 +1,261 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from './browser.ts'
+import { type BuiltSite, buildSite } from './site.ts'
+
+/** One small document for everything that the site's own examples may not have: no milestones, a long title, another direction. */
+const odd = {
+  'site.yaml': 'title: Odd plans\nrepository: https://github.com/example/odd\nbranch: main\n',
+  'roadmaps/empty.md': '# Thoughts\n\nNothing is planned. [Help](CONTRIBUTING.md) is welcome.\n\n## Risks\n\nNone, then.\n',
+  'roadmaps/long.md': `# ${'A plan whose name goes on and on '.repeat(9)}\n\n## v1.0 ${'Part '.repeat(60)}end\n\n- [x] \`${'long_'.repeat(30)}\`\n- [ ] b\n\n## v2.0\n\n**Depends on:** v1.0\n\n- [ ] c\n`,
+  'roadmaps/many.md': `# Many\n\n${Array.from({ length: 40 }, (_, n) => `## v0.${n} Step (20${10 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-15)\n\n**Status:** ${n < 30 ? 'Done' : 'Planned'}\n\n- [${n < 30 ? 'x' : ' '}] Work\n`).join('\n')}`,
+  'roadmaps/right.md': '# תוכנית\n\nמסמך קצר על מה שיבוא ומתי יבוא.\n\n## M1: יסודות (2026-01-15)\n\n- [x] בנייה\n- [ ] בדיקה\n\n## M2: שחרור (2026-05-01)\n\n- [ ] תיעוד\n\n| א | ב |\n| --- | --- |\n| ג | ד |\n',
+}
+
+let own: BuiltSite
+let other: BuiltSite
+let browser: Browser
+beforeAll(async () => {
+  own = await buildSite(null)
+  other = await buildSite(odd, ['--base', '/docs/plan/', '--site', 'https://plans.example.org'])
+  browser = await launch()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await own?.close()
+  await other?.close()
+})
+
+async function open(address: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options)
+  try {
+    const page = await context.newPage()
+    await page.goto(address)
+    await look(page)
+  } finally {
+    await context.close()
+  }
+}
+
+const below = (site: BuiltSite, path: string) => new URL(path, site.url).href
+
+/** One page of every kind. */
+function kinds(): string[] {
+  const first = (site: BuiltSite, pattern: RegExp) => {
+    const found = site.pages.find(({ path }) => pattern.test(path.slice(site.base.length)))
+    if (!found) throw new Error(`No page like ${pattern}`)
+    return below(site, found.path)
+  }
+  return [
+    own.url,
+    first(own, /^dovecote\/$/),
+    first(own, /^dovecote\/m3/),
+    first(own, /^weir\/$/),
+    first(own, /^marram\/document\/$/),
+    first(own, /^rules\/$/),
+    first(own, /^rules\/nothing-found\/$/),
+    first(own, /^404\.html$/),
+    other.url,
+    first(other, /^empty\/$/),
+    first(other, /^many\/$/),
+    first(other, /^right\/$/),
+    first(other, /^long\/v1/),
+  ]
+}
+
+function* elements(node: Nodes): Generator<Element> {
+  if (node.type === 'element') yield node
+  if ('children' in node) for (const child of node.children) yield* elements(child)
+}
+
+const sites = (): BuiltSite[] => [own, other]
+const everyPage = () => sites().flatMap((site) => site.pages.map((page) => ({ site, ...page, all: [...elements(fromHtml(page.html))] })))
+
+describe('every page', () => {
+  it('has one main heading, a title, a language and a description of its colours', () => {
+    for (const { path, html, all } of everyPage()) {
+      expect(all.filter(({ tagName }) => tagName === 'h1').length, path).toBe(1)
+      expect(html.slice(0, html.indexOf('</head>')).match(/<title>[^<]+/g)?.length, path).toBe(1)
+      expect(all.find(({ tagName }) => tagName === 'html')?.properties.lang, path).toBe('en')
+      expect(all.some(({ tagName, properties }) => tagName === 'meta' && properties.name === 'color-scheme'), path).toBe(true)
+    }
+  })
+
+  it('leaves out no level of its headings', () => {
+    for (const { path, all } of everyPage()) {
+      const levels = all.filter(({ tagName }) => /^h[1-6]$/.test(tagName)).map(({ tagName }) => Number(tagName[1]))
+      const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+      expect(jumps, `${path} ${levels}`).toEqual([])
+    }
+  })
+
+  it('holds neither script nor style, and asks nobody else for anything', () => {
+    for (const { path, all } of everyPage()) {
+      const inline = all.filter(
+        ({ tagName, properties }) =>
+          tagName === 'script' ||
+          tagName === 'style' ||
+          Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name)),
+      )
+      expect(inline.map(({ tagName }) => tagName), path).toEqual([])
+      const loaded = all.flatMap(({ tagName, properties }) => (tagName === 'link' && properties.rel?.toString() !== 'canonical' ? [properties.href] : [properties.src]))
+      expect(loaded.filter((address) => typeof address === 'string' && !/^\/(?!\/)/.test(address)), path).toEqual([])
+    }
+  })
+
+  it('says the policy of its headers in itself too, for hosts that send none', () => {
+    for (const { path, all } of everyPage()) {
+      const policy = all.find(({ tagName, properties }) => tagName === 'meta' && String(properties.httpEquiv) === 'Content-Security-Policy')
+      expect(policy?.properties.content, path).toContain("default-src 'none'")
+    }
+  })
+
+  it('has no two things of one name', () => {
+    for (const { path, all } of everyPage()) {
+      const ids = all.map(({ properties }) => properties.id).filter((id) => id !== undefined)
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index), path).toEqual([])
+    }
+  })
+
+  it('leads only to pages and places that exist', () => {
+    for (const site of sites()) {
+      const ids = new Map(
+        site.pages.map(({ path, html }) => [path, new Set([...elements(fromHtml(html))].map(({ properties }) => String(properties.id ?? '')))]),
+      )
+      for (const { path, html } of site.pages) {
+        for (const { tagName, properties } of elements(fromHtml(html))) {
+          if (tagName === 'use') expect(ids.get(path), path).toContain(String(properties.href).slice(1))
+          if (tagName !== 'a' || typeof properties.href !== 'string' || /^(?:https?|mailto):/.test(properties.href)) continue
+          const target = new URL(properties.href, below(site, path))
+          const there = ids.get(target.pathname)
+          expect(there, `${path} → ${properties.href}`).toBeDefined()
+          if (target.hash !== '') expect(there, `${path} → ${properties.href}`).toContain(decodeURIComponent(target.hash.slice(1)))
+        }
+      }
+    }
+  })
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate(new FileSystemConfigLoader())
+    for (const site of sites()) {
+      for (const { path, html } of site.pages) {
+        const { results } = await validator.validateString(html, join(site.folder, path))
+        const messages = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`))
+        expect(messages, path).toEqual([])
+      }
+    }
+  }, 60_000)
+
+  it('weighs at most 30 KB with its style, as hosts send it', () => {
+    for (const site of sites()) {
+      const sheets = readdirSync(join(site.folder, 'assets')).filter((name) => name.endsWith('.css'))
+      expect(sheets.length).toBe(1)
+      const style = brotliCompressSync(readFileSync(join(site.folder, 'assets', sheets[0] as string))).length
+      for (const { path, html } of site.pages) expect(brotliCompressSync(html).length + style, path).toBeLessThan(30_000)
+    }
+  })
+
+  it('names the address that counts where the site knows its own', () => {
+    const canonical = (page: { html: string }) =>
+      [...elements(fromHtml(page.html))].find(({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical')?.properties.href
+    for (const page of other.pages.filter(({ path }) => !path.endsWith('404.html')))
+      expect(canonical(page)).toBe(`https://plans.example.org${page.path}`)
+    expect(own.pages.map(canonical).filter(Boolean)).toEqual([])
+  })
+})
+
+describe('in the browser', () => {
+  it('no kind of page has a barrier that WCAG 2.2 AA knows, light or dark', async () => {
+    for (const address of kinds()) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await open(address, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
+          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+          const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
+          expect(found, `${address} ${colorScheme}`).toEqual([])
+        })
+      }
+    }
+  }, 240_000)
+
+  it('nothing is wider than the page, from a small telephone to a wide screen, with and without scripts', async () => {
+    for (const address of kinds()) {
+      for (const width of [320, 640, 1600]) {
+        const javaScriptEnabled = width !== 320
+        await open(address, { viewport: { width, height: 800 }, javaScriptEnabled }, async (page) => {
+          const root = page.locator('html')
+          const over = await root.evaluate((html) => html.scrollWidth - html.clientWidth)
+          expect(over, `${address} at ${width}`).toBeLessThanOrEqual(0)
+        })
+      }
+    }
+  }, 120_000)
+
+  it('the list narrows to one status by a link alone, and says so', async () => {
+    const address = below(own, 'marram/')
+    await open(address, { javaScriptEnabled: false, viewport: { width: 1000, height: 800 } }, async (page) => {
+      const rows = page.locator('.stop')
+      const all = await rows.count()
+      expect(await rows.filter({ visible: true }).count()).toBe(all)
+      await page.getByRole('list', { name: 'Show' }).getByRole('link', { name: /^Done/ }).click()
+      expect(await page.getByText('Only milestones with the status “Done” are shown.').isVisible()).toBe(true)
+      const left = await rows.filter({ visible: true }).evaluateAll((items) => items.map((item) => item.getAttribute('data-status')))
+      expect(left.length).toBeGreaterThan(0)
+      expect(left.length).toBeLessThan(all)
+      expect(new Set(left)).toEqual(new Set(['done']))
+      await page.getByRole('link', { name: 'Show all' }).click()
+      expect(await rows.filter({ visible: true }).count()).toBe(all)
+    })
+  }, 30_000)
+
+  it('the timeline can be walked by key in reading order, and no text in it is small', async () => {
+    await open(below(own, 'polyphon/'), { viewport: { width: 1280, height: 900 } }, async (page) => {
+      const names = await page.locator('.lanes .name .said').allInnerTexts()
+      const inList = await page.locator('.stop > .head a').allInnerTexts()
+      const order = names.map((name) => inList.findIndex((other) => other.replace(/\s+/g, ' ') === name.replace(/\s+/g, ' ')))
+      expect(order.length).toBeGreaterThan(5)
+      expect(order).toEqual([...order].sort((a, b) => a - b))
+      const sizes = await page.locator('.timeline text').evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+      await page.locator('.lanes .name').first().focus()
+      await page.keyboard.press('Tab')
+      expect(await page.locator('.lanes .name').nth(1).evaluate((link) => link === document.activeElement)).toBe(true)
+    })
+    await open(below(own, 'polyphon/'), { viewport: { width: 360, height: 800 } }, async (page) => {
+      expect(await page.locator('.lane').first().isVisible()).toBe(false)
+      const sizes = await page.locator('.lanes :is(.date, .said)').evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+    })
+  }, 30_000)
+
+  it('a document that runs from right to left has its road on the right', async () => {
+    await open(below(other, 'right/'), { viewport: { width: 1000, height: 800 } }, async (page) => {
+      const mark = await page.locator('.stop > .head > .mark').first().boundingBox()
+      const title = await page.locator('.stop > .head a').first().boundingBox()
+      expect(mark?.x).toBeGreaterThan((title?.x ?? 0) + (title?.width ?? 0))
+      expect(await page.locator('h1').getAttribute('lang')).toBe('he')
+    })
+  }, 30_000)
+
+  it('in print everything is there that can be opened on the screen, and nothing that only leads on', async () => {
+    await open(below(own, 'dovecote/'), {}, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.top').isVisible()).toBe(false)
+      expect(await page.locator('.fold .task').first().isVisible()).toBe(true)
+    })
+  }, 30_000)
+
+  it('the first key leads past the navigation', async () => {
+    await open(below(own, 'dovecote/'), {}, async (page) => {
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+    })
+  }, 30_000)
+})
