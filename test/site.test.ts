@@ -13,10 +13,12 @@ import { type BuiltSite, buildSite } from './site.ts'
 /** One small document for everything that the site's own examples may not have: no milestones, a long title, another direction. */
 const odd = {
   'site.yaml': 'title: Odd plans\nrepository: https://github.com/example/odd\nbranch: main\n',
-  'roadmaps/empty.md': '# Thoughts\n\nNothing is planned. [Help](CONTRIBUTING.md) is welcome.\n\n## Risks\n\nNone, then.\n',
+  'roadmaps/empty.md':
+    '# Thoughts\n\nNothing is planned. [Help](CONTRIBUTING.md) is welcome.\n\n## Risks\n\nNone, then.\n',
   'roadmaps/long.md': `# ${'A plan whose name goes on and on '.repeat(9)}\n\n## v1.0 ${'Part '.repeat(60)}end\n\n- [x] \`${'long_'.repeat(30)}\`\n- [ ] b\n\n## v2.0\n\n**Depends on:** v1.0\n\n- [ ] c\n`,
   'roadmaps/many.md': `# Many\n\n${Array.from({ length: 40 }, (_, n) => `## v0.${n} Step (20${10 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-15)\n\n**Status:** ${n < 30 ? 'Done' : 'Planned'}\n\n- [${n < 30 ? 'x' : ' '}] Work\n`).join('\n')}`,
-  'roadmaps/right.md': '# תוכנית\n\nמסמך קצר על מה שיבוא ומתי יבוא.\n\n## M1: יסודות (2026-01-15)\n\n- [x] בנייה\n- [ ] בדיקה\n\n## M2: שחרור (2026-05-01)\n\n- [ ] תיעוד\n\n| א | ב |\n| --- | --- |\n| ג | ד |\n',
+  'roadmaps/right.md':
+    '# תוכנית\n\nמסמך קצר על מה שיבוא ומתי יבוא.\n\n## M1: יסודות (2026-01-15)\n\n- [x] בנייה\n- [ ] בדיקה\n\n## M2: שחרור (2026-05-01)\n\n- [ ] תיעוד\n\n| א | ב |\n| --- | --- |\n| ג | ד |\n',
 }
 
 let own: BuiltSite
@@ -33,7 +35,11 @@ afterAll(async () => {
   await other?.close()
 })
 
-async function open(address: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+async function open(
+  address: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
   const context = await browser.newContext(options)
   try {
     const page = await context.newPage()
@@ -76,7 +82,8 @@ function* elements(node: Nodes): Generator<Element> {
 }
 
 const sites = (): BuiltSite[] => [own, other]
-const everyPage = () => sites().flatMap((site) => site.pages.map((page) => ({ site, ...page, all: [...elements(fromHtml(page.html))] })))
+const everyPage = () =>
+  sites().flatMap((site) => site.pages.map((page) => ({ site, ...page, all: [...elements(fromHtml(page.html))] })))
 
 describe('every page', () => {
   it('has one main heading, a title, a language and a description of its colours', () => {
@@ -84,7 +91,10 @@ describe('every page', () => {
       expect(all.filter(({ tagName }) => tagName === 'h1').length, path).toBe(1)
       expect(html.slice(0, html.indexOf('</head>')).match(/<title>[^<]+/g)?.length, path).toBe(1)
       expect(all.find(({ tagName }) => tagName === 'html')?.properties.lang, path).toBe('en')
-      expect(all.some(({ tagName, properties }) => tagName === 'meta' && properties.name === 'color-scheme'), path).toBe(true)
+      expect(
+        all.some(({ tagName, properties }) => tagName === 'meta' && properties.name === 'color-scheme'),
+        path,
+      ).toBe(true)
     }
   })
 
@@ -104,15 +114,25 @@ describe('every page', () => {
           tagName === 'style' ||
           Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name)),
       )
-      expect(inline.map(({ tagName }) => tagName), path).toEqual([])
-      const loaded = all.flatMap(({ tagName, properties }) => (tagName === 'link' && properties.rel?.toString() !== 'canonical' ? [properties.href] : [properties.src]))
-      expect(loaded.filter((address) => typeof address === 'string' && !/^\/(?!\/)/.test(address)), path).toEqual([])
+      expect(
+        inline.map(({ tagName }) => tagName),
+        path,
+      ).toEqual([])
+      const loaded = all.flatMap(({ tagName, properties }) =>
+        tagName === 'link' && properties.rel?.toString() !== 'canonical' ? [properties.href] : [properties.src],
+      )
+      expect(
+        loaded.filter((address) => typeof address === 'string' && !/^\/(?!\/)/.test(address)),
+        path,
+      ).toEqual([])
     }
   })
 
   it('says the policy of its headers in itself too, for hosts that send none', () => {
     for (const { path, all } of everyPage()) {
-      const policy = all.find(({ tagName, properties }) => tagName === 'meta' && String(properties.httpEquiv) === 'Content-Security-Policy')
+      const policy = all.find(
+        ({ tagName, properties }) => tagName === 'meta' && String(properties.httpEquiv) === 'Content-Security-Policy',
+      )
       expect(policy?.properties.content, path).toContain("default-src 'none'")
     }
   })
@@ -120,23 +140,31 @@ describe('every page', () => {
   it('has no two things of one name', () => {
     for (const { path, all } of everyPage()) {
       const ids = all.map(({ properties }) => properties.id).filter((id) => id !== undefined)
-      expect(ids.filter((id, index) => ids.indexOf(id) !== index), path).toEqual([])
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        path,
+      ).toEqual([])
     }
   })
 
   it('leads only to pages and places that exist', () => {
     for (const site of sites()) {
       const ids = new Map(
-        site.pages.map(({ path, html }) => [path, new Set([...elements(fromHtml(html))].map(({ properties }) => String(properties.id ?? '')))]),
+        site.pages.map(({ path, html }) => [
+          path,
+          new Set([...elements(fromHtml(html))].map(({ properties }) => String(properties.id ?? ''))),
+        ]),
       )
       for (const { path, html } of site.pages) {
         for (const { tagName, properties } of elements(fromHtml(html))) {
           if (tagName === 'use') expect(ids.get(path), path).toContain(String(properties.href).slice(1))
-          if (tagName !== 'a' || typeof properties.href !== 'string' || /^(?:https?|mailto):/.test(properties.href)) continue
+          if (tagName !== 'a' || typeof properties.href !== 'string' || /^(?:https?|mailto):/.test(properties.href))
+            continue
           const target = new URL(properties.href, below(site, path))
           const there = ids.get(target.pathname)
           expect(there, `${path} → ${properties.href}`).toBeDefined()
-          if (target.hash !== '') expect(there, `${path} → ${properties.href}`).toContain(decodeURIComponent(target.hash.slice(1)))
+          if (target.hash !== '')
+            expect(there, `${path} → ${properties.href}`).toContain(decodeURIComponent(target.hash.slice(1)))
         }
       }
     }
@@ -147,7 +175,9 @@ describe('every page', () => {
     for (const site of sites()) {
       for (const { path, html } of site.pages) {
         const { results } = await validator.validateString(html, join(site.folder, path))
-        const messages = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`))
+        const messages = results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`),
+        )
         expect(messages, path).toEqual([])
       }
     }
@@ -158,13 +188,16 @@ describe('every page', () => {
       const sheets = readdirSync(join(site.folder, 'assets')).filter((name) => name.endsWith('.css'))
       expect(sheets.length).toBe(1)
       const style = brotliCompressSync(readFileSync(join(site.folder, 'assets', sheets[0] as string))).length
-      for (const { path, html } of site.pages) expect(brotliCompressSync(html).length + style, path).toBeLessThan(30_000)
+      for (const { path, html } of site.pages)
+        expect(brotliCompressSync(html).length + style, path).toBeLessThan(30_000)
     }
   })
 
   it('names the address that counts where the site knows its own', () => {
     const canonical = (page: { html: string }) =>
-      [...elements(fromHtml(page.html))].find(({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical')?.properties.href
+      [...elements(fromHtml(page.html))].find(
+        ({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical',
+      )?.properties.href
     for (const page of other.pages.filter(({ path }) => !path.endsWith('404.html')))
       expect(canonical(page)).toBe(`https://plans.example.org${page.path}`)
     expect(own.pages.map(canonical).filter(Boolean)).toEqual([])
@@ -176,7 +209,9 @@ describe('in the browser', () => {
     for (const address of kinds()) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await open(address, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
-          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze()
           const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
           expect(found, `${address} ${colorScheme}`).toEqual([])
         })
@@ -205,7 +240,9 @@ describe('in the browser', () => {
       expect(await rows.filter({ visible: true }).count()).toBe(all)
       await page.getByRole('list', { name: 'Show' }).getByRole('link', { name: /^Done/ }).click()
       expect(await page.getByText('Only milestones with the status “Done” are shown.').isVisible()).toBe(true)
-      const left = await rows.filter({ visible: true }).evaluateAll((items) => items.map((item) => item.getAttribute('data-status')))
+      const left = await rows
+        .filter({ visible: true })
+        .evaluateAll((items) => items.map((item) => item.getAttribute('data-status')))
       expect(left.length).toBeGreaterThan(0)
       expect(left.length).toBeLessThan(all)
       expect(new Set(left)).toEqual(new Set(['done']))
@@ -218,18 +255,29 @@ describe('in the browser', () => {
     await open(below(own, 'polyphon/'), { viewport: { width: 1280, height: 900 } }, async (page) => {
       const names = await page.locator('.lanes .name .said').allInnerTexts()
       const inList = await page.locator('.stop > .head a').allInnerTexts()
-      const order = names.map((name) => inList.findIndex((other) => other.replace(/\s+/g, ' ') === name.replace(/\s+/g, ' ')))
+      const order = names.map((name) =>
+        inList.findIndex((other) => other.replace(/\s+/g, ' ') === name.replace(/\s+/g, ' ')),
+      )
       expect(order.length).toBeGreaterThan(5)
       expect(order).toEqual([...order].sort((a, b) => a - b))
-      const sizes = await page.locator('.timeline text').evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)))
+      const sizes = await page
+        .locator('.timeline text')
+        .evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)))
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
       await page.locator('.lanes .name').first().focus()
       await page.keyboard.press('Tab')
-      expect(await page.locator('.lanes .name').nth(1).evaluate((link) => link === document.activeElement)).toBe(true)
+      expect(
+        await page
+          .locator('.lanes .name')
+          .nth(1)
+          .evaluate((link) => link === document.activeElement),
+      ).toBe(true)
     })
     await open(below(own, 'polyphon/'), { viewport: { width: 360, height: 800 } }, async (page) => {
       expect(await page.locator('.lane').first().isVisible()).toBe(false)
-      const sizes = await page.locator('.lanes :is(.date, .said)').evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)))
+      const sizes = await page
+        .locator('.lanes :is(.date, .said)')
+        .evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)))
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
     })
   }, 30_000)

@@ -31,7 +31,11 @@ export async function buildSite(documents: Record<string, string> | null, option
   const { status, stderr } = spawnSync(
     process.execPath,
     [resolve('src/cli/main.ts'), 'build', '--out', folder, ...options],
-    { cwd: documents === null ? process.cwd() : work, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
+    {
+      cwd: documents === null ? process.cwd() : work,
+      encoding: 'utf8',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    },
   )
   if (status !== 0) throw new Error(`The build failed: ${stderr}`)
   const { url, close } = await serve(folder, { port: 0 })

@@ -38,7 +38,10 @@ describe('a timeline', () => {
 
   it('draws a day as a point and a period as wide as it is', () => {
     const drawn = chart(
-      [milestone('day', { target: day('2026-05-04') }), milestone('quarter', { target: period('2026-04-01', '2026-06-30') })],
+      [
+        milestone('day', { target: day('2026-05-04') }),
+        milestone('quarter', { target: period('2026-04-01', '2026-06-30') }),
+      ],
       'calendar',
     )
     expect(lane(drawn, 'day').target?.day).toBeCloseTo(36.81, 1)
@@ -66,26 +69,39 @@ describe('a timeline', () => {
 
   it('keeps the order of time in the order of places', () => {
     const dates = ['2025-11-30', '2025-12-31', '2026-01-01', '2026-02-28', '2026-03-01']
-    const drawn = chart(dates.map((date) => milestone(date, { target: day(date) })), 'calendar')
+    const drawn = chart(
+      dates.map((date) => milestone(date, { target: day(date) })),
+      'calendar',
+    )
     const drawnAt = drawn.lanes.map(({ target }) => target?.day ?? -1)
     expect(drawnAt).toEqual([...drawnAt].sort((a, b) => a - b))
     expect(new Set(drawnAt).size).toBe(dates.length)
   })
 
   it('lets an open end run to the edge and says that it is open', () => {
-    const drawn = chart([milestone('a', { target: day('2026-01-01') }), milestone('b', { target: period('2027-01-01', null) })], 'calendar')
+    const drawn = chart(
+      [milestone('a', { target: day('2026-01-01') }), milestone('b', { target: period('2027-01-01', null) })],
+      'calendar',
+    )
     expect(lane(drawn, 'b').target).toMatchObject({ to: 100, open: true })
     expect(lane(drawn, 'b').target?.from).toBeLessThan(95)
   })
 
   it('shows a finished milestone where it was finished, beside what was planned', () => {
-    const drawn = chart([milestone('late', { target: day('2026-01-01'), completed: day('2026-03-01'), status: 'done' })], 'calendar')
+    const drawn = chart(
+      [milestone('late', { target: day('2026-01-01'), completed: day('2026-03-01'), status: 'done' })],
+      'calendar',
+    )
     const { target, completed } = lane(drawn, 'late')
     expect(completed?.day).toBeGreaterThan(target?.day ?? 100)
   })
 
   it('names its steps with round dates, few enough to read', () => {
-    for (const [from, to] of [['2026-02-17', '2026-02-19'], ['2026-01-01', '2026-12-31'], ['2019-05-05', '2031-01-01']] as const) {
+    for (const [from, to] of [
+      ['2026-02-17', '2026-02-19'],
+      ['2026-01-01', '2026-12-31'],
+      ['2019-05-05', '2031-01-01'],
+    ] as const) {
       const { ticks } = chart([milestone('a', { target: period(from, to) })], 'calendar')
       expect(ticks.length).toBeGreaterThan(1)
       expect(ticks.length).toBeLessThan(9)
@@ -130,7 +146,10 @@ describe('a plan without dates', () => {
   })
 
   it('puts weeks where their numbers say', () => {
-    const drawn = chart([milestone('a', { target: { weeks: [1, 4] } }), milestone('b', { target: { weeks: [5, 8] } })], 'plan')
+    const drawn = chart(
+      [milestone('a', { target: { weeks: [1, 4] } }), milestone('b', { target: { weeks: [5, 8] } })],
+      'plan',
+    )
     expect(lane(drawn, 'a').target).toMatchObject({ from: 0, to: 50 })
     expect(lane(drawn, 'b').target).toMatchObject({ from: 50, to: 100 })
   })
@@ -139,8 +158,14 @@ describe('a plan without dates', () => {
     const weeks = (id: string, from: number, to: number) => milestone(id, { target: { weeks: [from, to] } })
     const drawn = chart(
       [
-        milestone('one', { target: { duration: [4, 4], unit: 'week' }, milestones: [weeks('a', 1, 2), weeks('b', 3, 4)] }),
-        milestone('two', { target: { duration: [4, 4], unit: 'week' }, milestones: [weeks('c', 1, 2), weeks('d', 3, 4)] }),
+        milestone('one', {
+          target: { duration: [4, 4], unit: 'week' },
+          milestones: [weeks('a', 1, 2), weeks('b', 3, 4)],
+        }),
+        milestone('two', {
+          target: { duration: [4, 4], unit: 'week' },
+          milestones: [weeks('c', 1, 2), weeks('d', 3, 4)],
+        }),
       ],
       'plan',
     )
@@ -173,7 +198,9 @@ describe('many milestones', () => {
   it('stand in reading order with those that contain them', () => {
     const drawn = chart(
       [
-        milestone('year', { milestones: [milestone('q2', { target: day('2026-05-01') }), milestone('q1', { target: day('2026-02-01') })] }),
+        milestone('year', {
+          milestones: [milestone('q2', { target: day('2026-05-01') }), milestone('q1', { target: day('2026-02-01') })],
+        }),
         milestone('after', { target: day('2027-01-01') }),
       ],
       'calendar',
@@ -200,7 +227,10 @@ describe('many milestones', () => {
   it('that were done long ago share one lane', () => {
     const days = Array.from({ length: 60 }, (_, index) => {
       const date = `20${String(10 + Math.floor(index / 12)).padStart(2, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`
-      return milestone(`m${index}`, index < 50 ? { completed: day(date), status: 'done' } : { target: day(date), status: 'planned' })
+      return milestone(
+        `m${index}`,
+        index < 50 ? { completed: day(date), status: 'done' } : { target: day(date), status: 'planned' },
+      )
     })
     const drawn = chart(days, 'calendar')
     expect(drawn.lanes.length).toBe(15)
@@ -209,7 +239,9 @@ describe('many milestones', () => {
   })
 
   it('are all drawn or counted', () => {
-    const many = Array.from({ length: 200 }, (_, index) => milestone(`m${index}`, { target: { weeks: [index + 1, index + 1] } }))
+    const many = Array.from({ length: 200 }, (_, index) =>
+      milestone(`m${index}`, { target: { weeks: [index + 1, index + 1] } }),
+    )
     const drawn = chart(many, 'plan')
     expect(drawn.lanes.length + (drawn.earlier?.milestones.length ?? 0)).toBe(200)
   })

@@ -5,11 +5,11 @@ import { parse } from '../src/read/parse.ts'
 import { words as wordsIn } from '../src/render/index.ts'
 import type { Lines, Milestone, Period, Section } from '../src/roadmap/index.ts'
 import { addressesBelow, sourceLinks } from '../src/view/address.ts'
-import { captions, sectionContent, tasksOutside, told, withoutSymbols } from '../src/view/content.ts'
+import { captions, retold, sectionContent, splitLead, tasksOutside, told, withoutSymbols } from '../src/view/content.ts'
 import { datesIn } from '../src/view/dates.ts'
 import { headDescription, headTitle } from '../src/view/head.ts'
 import { overview } from '../src/view/overview.ts'
-import { referenceHref } from '../src/view/references.ts'
+import { referenceHref, taskText } from '../src/view/references.ts'
 import { pageIds, relations, sectionAnchors } from '../src/view/relations.ts'
 import { isRightToLeft, prose, viewOf, voiceOf } from '../src/view/roadmap-view.ts'
 import { markdownLink } from '../src/view/share.ts'
@@ -80,6 +80,10 @@ describe('the state of a milestone', () => {
     )
   })
 
+  it('says of a duration that it is one', () => {
+    expect(said(milestone('m', { target: { duration: [3, 3], unit: 'day' } }))).toBe('Planned to take 3 days')
+  })
+
   it('says nothing where the document says nothing', () => {
     expect(stateSentence(milestone('m'), dates, words)).toEqual([])
   })
@@ -110,7 +114,8 @@ describe('the state of a milestone', () => {
 })
 
 describe('the tasks of a row', () => {
-  const many = (status: 'done' | 'planned', n: number) => Array.from({ length: n }, (_, i) => task(`${status} ${i}`, status))
+  const many = (status: 'done' | 'planned', n: number) =>
+    Array.from({ length: n }, (_, i) => task(`${status} ${i}`, status))
 
   it('are all shown while they are few', () => {
     const tasks = [...many('done', 8), ...many('planned', 2)]
@@ -128,7 +133,10 @@ describe('the tasks of a row', () => {
   })
 
   it('fold whole where the milestone is over', () => {
-    expect(planTasks(milestone('m', { status: 'done', tasks: many('done', 2) }), false).fold).toEqual({ kind: 'all', count: 2 })
+    expect(planTasks(milestone('m', { status: 'done', tasks: many('done', 2) }), false).fold).toEqual({
+      kind: 'all',
+      count: 2,
+    })
   })
 
   it('lose none by folding', () => {
@@ -161,9 +169,22 @@ describe('the tasks of a row', () => {
 describe('the overview', () => {
   it('counts tasks and never criteria or cancelled ones', () => {
     const found = overview(
-      roadmap([milestone('m', { progress: { done: 2, total: 5, criteriaDone: 3, criteriaTotal: 4 }, tasks: [task('a', 'in-progress')] })], {
-        tasks: [task('x', 'done'), task('y', 'cancelled'), task('z', 'planned', { role: 'criterion' }), task('n', null)],
-      }),
+      roadmap(
+        [
+          milestone('m', {
+            progress: { done: 2, total: 5, criteriaDone: 3, criteriaTotal: 4 },
+            tasks: [task('a', 'in-progress')],
+          }),
+        ],
+        {
+          tasks: [
+            task('x', 'done'),
+            task('y', 'cancelled'),
+            task('z', 'planned', { role: 'criterion' }),
+            task('n', null),
+          ],
+        },
+      ),
     )
     expect(found.tasks).toEqual({ done: 3, inProgress: 1, total: 6 })
   })
@@ -202,7 +223,11 @@ describe('the overview', () => {
 
   it('counts what stands in a bucket and not the bucket', () => {
     const plan = roadmap([
-      milestone('done', { kind: 'bucket', status: 'done', milestones: [milestone('a', { status: 'done' }), milestone('b', { status: 'done' })] }),
+      milestone('done', {
+        kind: 'bucket',
+        status: 'done',
+        milestones: [milestone('a', { status: 'done' }), milestone('b', { status: 'done' })],
+      }),
       milestone('c', { status: 'planned' }),
     ])
     expect(overview(plan).milestones).toEqual({ done: 2, inProgress: 0, total: 3 })
@@ -217,7 +242,9 @@ describe('the overview', () => {
 
 describe('relations', () => {
   it('give every need its other end', () => {
-    const related = relations(roadmap([milestone('a'), milestone('b', { dependsOn: ['a'] }), milestone('c', { dependsOn: ['a', 'b'] })]))
+    const related = relations(
+      roadmap([milestone('a'), milestone('b', { dependsOn: ['a'] }), milestone('c', { dependsOn: ['a', 'b'] })]),
+    )
     expect(related.get('a')?.neededBy.map(({ id }) => id)).toEqual(['b', 'c'])
     expect(related.get('c')?.needs.map(({ id }) => id)).toEqual(['a', 'b'])
   })
@@ -281,7 +308,8 @@ describe('a piece of a document', () => {
   })
 
   it('together with the rest has every word of the whole, each once', () => {
-    const markdown = '# T\n\nA b\nc d.\n\n- e\n  - f\n- g\n\n> h\n> i\n\n```\nj\nk\n```\n\n| l | m |\n| - | - |\n| n | o |\n\n1. p\n\n   q\n2. r\n'
+    const markdown =
+      '# T\n\nA b\nc d.\n\n- e\n  - f\n- g\n\n> h\n> i\n\n```\nj\nk\n```\n\n| l | m |\n| - | - |\n| n | o |\n\n1. p\n\n   q\n2. r\n'
     const last = markdown.split('\n').length
     const all = wordsIn(text(parse(markdown).children).replaceAll(/[lm]/g, ''))
     for (let line = 1; line < last; line += 1) {
@@ -300,8 +328,14 @@ describe('what a document tells of a milestone', () => {
   })
 
   it('makes pairs of the columns and cells of a row', () => {
-    const { pairs, nodes } = tell('| Name | Due | Note |\n| - | - | - |\n| A | May | |\n| B | June | x |\n', { title: 'A', line: 3, lines: [[3, 3]] })
-    expect(pairs.map(({ head, cell }) => [head.map((n) => textOf(n)).join(''), cell.map((n) => textOf(n)).join('')])).toEqual([
+    const { pairs, nodes } = tell('| Name | Due | Note |\n| - | - | - |\n| A | May | |\n| B | June | x |\n', {
+      title: 'A',
+      line: 3,
+      lines: [[3, 3]],
+    })
+    expect(
+      pairs.map(({ head, cell }) => [head.map((n) => textOf(n)).join(''), cell.map((n) => textOf(n)).join('')]),
+    ).toEqual([
       ['Name', 'A'],
       ['Due', 'May'],
       ['Note', ''],
@@ -310,14 +344,24 @@ describe('what a document tells of a milestone', () => {
   })
 
   it('opens the item that carries it and keeps a line that says more than the title', () => {
-    const more = tell('- **Phase 1: Base** (done, 3 plans)\n  - part\n- Phase 2\n', { label: 'Phase 1', title: 'Base', line: 1, lines: [[1, 2]] })
+    const more = tell('- **Phase 1: Base** (done, 3 plans)\n  - part\n- Phase 2\n', {
+      label: 'Phase 1',
+      title: 'Base',
+      line: 1,
+      lines: [[1, 2]],
+    })
     expect(more.nodes.map(({ type }) => type)).toEqual(['paragraph', 'list'])
     const same = tell('- **Phase 1: Base**\n  - part\n', { label: 'Phase 1', title: 'Base', line: 1, lines: [[1, 2]] })
     expect(same.nodes.map(({ type }) => type)).toEqual(['list'])
   })
 
   it('shows what a details block hides', () => {
-    const { nodes } = tell('<details>\n<summary>v1.0 First</summary>\n\n- a\n\n</details>\n', { label: 'v1.0', title: 'First', line: 2, lines: [[1, 6]] })
+    const { nodes } = tell('<details>\n<summary>v1.0 First</summary>\n\n- a\n\n</details>\n', {
+      label: 'v1.0',
+      title: 'First',
+      line: 2,
+      lines: [[1, 6]],
+    })
     expect(nodes.map(({ type }) => type)).toEqual(['list'])
   })
 
@@ -343,8 +387,48 @@ describe('what a document tells of a milestone', () => {
       [1, 'done'],
       [2, 'in-progress'],
     ] as const)
-    expect(textOf({ type: 'root', children: withoutSymbols(tree.children, marks) as Root['children'] })).toBe('DoneDoing🎯 No task')
+    expect(textOf({ type: 'root', children: withoutSymbols(tree.children, marks) as Root['children'] })).toBe(
+      'DoneDoing🎯 No task',
+    )
     expect(textOf(tree)).toBe('✅ Done🚧 Doing🎯 No task')
+  })
+
+  it('leaves a section that has its own heading to that heading', () => {
+    const tree = parse('## v1\n\nGoal.\n\n## v1 tests\n\n- a\n')
+    const tests = section('v1-tests', 5, [[5, 7]], { milestone: 'm' })
+    const { nodes } = told(
+      tree,
+      milestone('m', {
+        line: 1,
+        lines: [
+          [1, 3],
+          [5, 7],
+        ],
+      }),
+      [tests],
+    )
+    expect(nodes.map((node) => textOf(node))).toEqual(['Goal.'])
+  })
+
+  it('shows what a section tells again of milestones in that section too', () => {
+    const tree = parse('## A\n\nWords.\n\n## Progress\n\n| M | S |\n| - | - |\n| A | done |\n')
+    const plan = roadmap([milestone('a', { title: 'A', line: 1, lines: [[1, 4]], also: [9] })], {
+      sections: [section('progress', 5, [[5, 5]])],
+    })
+    const again = retold(plan)
+    expect([...again]).toEqual([[5, [[9, 9]]]])
+    const { nodes } = sectionContent(tree, plan.sections[0] as Section, again.get(5))
+    expect(nodes.map((node) => textOf(node))).toEqual(['MSAdone'])
+  })
+
+  it('keeps a short introduction whole and cuts a long one before what it opens', () => {
+    const long = `One.\n\nThree people decide:\n\n- ${'a long item '.repeat(30)}\n- b\n`
+    const types = (markdown: string) => {
+      const { lead, rest } = splitLead(parse(markdown).children)
+      return [lead.map(({ type }) => type), rest.map(({ type }) => type)]
+    }
+    expect(types('One.\n\n- a\n- b\n')).toEqual([['paragraph', 'list'], []])
+    expect(types(long)).toEqual([['paragraph'], ['paragraph', 'list']])
   })
 
   it('finds tasks that stand elsewhere', () => {
@@ -355,7 +439,11 @@ describe('what a document tells of a milestone', () => {
 
 describe('prose', () => {
   const text = '## One\n\n- [x] done\n\nSee [two](#two).\n\n## Two\n\n<script>x</script>\n'
-  const view = viewOf({ roadmap: roadmap([], { language: 'he' }), text, file: 'docs/ROADMAP.md' }, voiceOf('en'), addressesBelow('/base'))
+  const view = viewOf(
+    { roadmap: roadmap([], { language: 'he' }), text, file: 'docs/ROADMAP.md' },
+    voiceOf('en'),
+    addressesBelow('/base'),
+  )
 
   it('draws the marks of this site', () => {
     expect(prose(view.tree.children, view)).toContain('<use href="#mark-done"/>')
@@ -372,7 +460,15 @@ describe('prose', () => {
 
   it('knows the language and the direction of a document', () => {
     expect([view.lang, view.isRightToLeft, view.file]).toEqual(['he', true, 'ROADMAP.md'])
-    expect(['ar', 'fa', 'ur', 'yi', 'en', 'ru', 'x!'].map(isRightToLeft)).toEqual([true, true, true, true, false, false, false])
+    expect(['ar', 'fa', 'ur', 'yi', 'en', 'ru', 'x!'].map(isRightToLeft)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 })
 
@@ -392,7 +488,9 @@ describe('addresses', () => {
     const links = sourceLinks({ repository: 'https://github.com/o/r', branch: 'a/b', path: 'docs/my plan.md' })
     expect(links?.edit).toBe('https://github.com/o/r/edit/a/b/docs/my%20plan.md')
     expect(links?.view(12)).toBe('https://github.com/o/r/blob/a/b/docs/my%20plan.md?plain=1#L12')
-    expect(sourceLinks({ repository: 'https://gitlab.com/o/r', branch: 'main', path: 'R.md' })?.view(1)).toBe('https://gitlab.com/o/r/-/blob/main/R.md#L1')
+    expect(sourceLinks({ repository: 'https://gitlab.com/o/r', branch: 'main', path: 'R.md' })?.view(1)).toBe(
+      'https://gitlab.com/o/r/-/blob/main/R.md#L1',
+    )
     expect(sourceLinks({ repository: null, branch: null, path: 'R.md' })).toBeNull()
     expect(sourceLinks({ repository: 'javascript:alert(1)', branch: null, path: 'R.md' })).toBeNull()
   })
@@ -400,9 +498,29 @@ describe('addresses', () => {
   it('of references lead where they say', () => {
     const reference = { text: '#12', repository: null, number: 12, url: null }
     expect(referenceHref(reference, 'https://github.com/o/r')).toBe('https://github.com/o/r/issues/12')
-    expect(referenceHref({ ...reference, repository: 'a/b' }, 'https://github.com/o/r')).toBe('https://github.com/a/b/issues/12')
+    expect(referenceHref({ ...reference, repository: 'a/b' }, 'https://github.com/o/r')).toBe(
+      'https://github.com/a/b/issues/12',
+    )
     expect(referenceHref(reference, null)).toBeNull()
     expect(referenceHref({ ...reference, url: 'javascript:alert(1)' }, null)).toBeNull()
+  })
+})
+
+describe('the text of a task', () => {
+  const number = (n: number) => ({ text: `#${n}`, repository: null, number: n, url: null })
+
+  it('links its references where they stand and adds those that it does not name', () => {
+    const { pieces, beside } = taskText(
+      task('Fix #12 for @ann', 'done', { references: [number(12), number(13)], owners: ['ann', 'bo'] }),
+      'https://github.com/o/r',
+    )
+    expect(pieces).toEqual(['Fix ', { text: '#12', href: 'https://github.com/o/r/issues/12' }, ' for @ann'])
+    expect(beside).toEqual(['@bo', { text: '#13', href: 'https://github.com/o/r/issues/13' }])
+  })
+
+  it('keeps every character of the title', () => {
+    const { pieces } = taskText(task('#1 #1 #2', null, { references: [number(1), number(2)] }), null)
+    expect(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')).toBe('#1 #1 #2')
   })
 })
 

@@ -202,7 +202,11 @@ function calendarChart(all: Draft[], today: string | null): Chart | null {
   const [first, last] = scale.domain() as [Date, Date]
   const ticks = steps.map((date): Tick => {
     const day = isoDay(date.getTime() / dayMs)
-    return { at: round(scale(date)), day, unit: day.endsWith('-01-01') ? 'year' : day.endsWith('-01') ? 'month' : 'day' }
+    return {
+      at: round(scale(date)),
+      day,
+      unit: day.endsWith('-01-01') ? 'year' : day.endsWith('-01') ? 'month' : 'day',
+    }
   })
   const now = today === null ? null : at(dayNumber(today))
   return {

@@ -33,7 +33,7 @@ import { phraseAt, tokenise } from './lexicon.ts'
 import { join, likeness, type Told } from './merge.ts'
 import { labelsIn } from './name.ts'
 import type { Block, Place } from './outline.ts'
-import { aboutOf, everyPlace, type Standing, wordsOf } from './places.ts'
+import { aboutOf, bucketOf, everyPlace, type Standing, wordsOf } from './places.ts'
 import { cellStatus } from './tables.ts'
 
 /** A milestone in the making. */
@@ -508,8 +508,16 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
         role,
         group: inside ? group : at.name.title || null,
         owner,
+        heading: headingStatus(at),
       })
     at.children.forEach(tasksOf)
+  }
+
+  /** `🔄 In Progress (This Week)`, `Blocked` over a list. */
+  function headingStatus(at: Place): Status | null {
+    if (at.carrier === 'root') return null
+    const bucket = bucketOf(at.name.title, contextOf(at))
+    return bucket ?? null
   }
 
   interface Within {
@@ -518,6 +526,8 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
     role: Task['role']
     group: string | null
     owner: Draft | null
+    /** What the heading right above says of what stands under it. */
+    heading: Status | null
   }
 
   function blocksOf(blocks: readonly Block[], into: Task[], within: Within): void {
@@ -540,7 +550,7 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
       const nested = node.children.slice(item ? 1 : 0) as Block[]
       const draft = byItem.get(node)
       if (draft) {
-        blocksOf(nested, draft.tasks, { ...within, group: null, owner: draft, role: 'task' })
+        blocksOf(nested, draft.tasks, { ...within, group: null, owner: draft, role: 'task', heading: null })
         return
       }
       let status = states[index] ?? null
@@ -605,6 +615,10 @@ export function assemble({ root, standings, contextOf, gathered }: AssembleInput
 
   function stateOf(item: Item, within: Within): Status | null {
     if (within.standing.risky) return item.box !== null ? item.box : null
+    // A tick before a metric of the whole project is a finding, not a criterion that is met.
+    if (within.standing.criteria && within.owner === null && item.box === null && item.via === 'symbol') return null
+    // Words win over boxes, those of the heading too: an empty box under `In Progress` is in progress.
+    if (item.via === 'box' && item.box === 'planned' && within.heading && within.heading !== 'done') return within.heading
     return item.status
   }
 

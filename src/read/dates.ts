@@ -696,6 +696,8 @@ export function dateReader(text: string, context: DateContext, tokens: readonly 
     tokens,
     /** The date that starts at a token, the most exact reading first. */
     at(index: number): DateMatch | null {
+      const token = tokens[index]
+      if (!token || !(token.number || lexicon.some((language) => language.dateWords.has(token.text)))) return null
       return relativeAt(index) ?? calendarAt(index) ?? durationAt(index)
     },
     calendarAt,

@@ -52,7 +52,7 @@ const beyondAscii = /[\u0080-\uffff]+/g
 const suspicious =
   /[\u00c2-\u00f4\u011e\u0130\u015e\u011f][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
 const assigned = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}]$/u
-const letter = /\p{L}$/u
+const letter = /\p{L}/u
 
 interface Token {
   offset: number
@@ -64,8 +64,12 @@ interface Token {
   strong: boolean
 }
 
-/** Repairs a text once; `null` where the bytes prove nothing. */
-export function untangle(text: string): Untangled | null {
+/**
+ * Repairs a text once; `null` where the bytes prove nothing.
+ *
+ * @param isAgain demands that nothing in the text speaks against it, as what a first repair gives may look like anything
+ */
+export function untangle(text: string, isAgain: boolean): Untangled | null {
   if (!suspicious.test(text)) return null
   const code = codeRanges(text)
   let best: { page: CodePage; runs: Token[][]; strong: number } | null = null
@@ -75,7 +79,7 @@ export function untangle(text: string): Untangled | null {
     for (const run of runs) for (const token of run) if (token.strong && !code.has(token.offset)) strong++
     if (strong > (best?.strong ?? 0)) best = { page, runs, strong }
   }
-  return best === null ? null : replace(text, best.page, best.runs, (offset) => code.has(offset))
+  return best === null ? null : replace(text, best.page, best.runs, (offset) => code.has(offset), isAgain)
 }
 
 function tokensOf(run: string, offset: number, text: string, page: CodePage): Token[] {
@@ -83,7 +87,10 @@ function tokensOf(run: string, offset: number, text: string, page: CodePage): To
   for (let at = 0; at < run.length; ) {
     const token = tokenAt(run, at, offset, page)
     const before = text[token.offset - 1] ?? ''
+    const after = text[token.offset + token.text.length] ?? ''
     token.strong = token.kind === 'whole' && isStrong(token, before)
+    // `â` alone is no word: all other bytes of an emoji are lost (`⭐` in windows-1254).
+    if (token.kind === 'lead' && token.text === 'â' && !letter.test(before + after)) token.kind = 'broken'
     tokens.push(token)
     at += token.text.length
   }
@@ -158,10 +165,18 @@ function isStrong(token: Token, before: string): boolean {
   return [...token.text.slice(1)].some((character) => !typographic.has(character))
 }
 
-function replace(text: string, page: CodePage, runs: Token[][], inCode: (offset: number) => boolean): Untangled {
-  const completions = completionsOf(page)
+function replace(
+  text: string,
+  page: CodePage,
+  runs: Token[][],
+  inCode: (offset: number) => boolean,
+  isAgain: boolean,
+): Untangled | null {
+  const isBroken = runs.some((run) => run.some((token) => token.kind === 'broken'))
+  const completions: Completions = isBroken ? completionsOf(page) : new Map()
   for (const run of runs) complete(run, completions, inCode)
   const proven = runs.every((run) => run.every((token) => token.kind === 'whole' || isLeftover(token, completions)))
+  if (isAgain && !proven) return null
   const repairs: Untangled['repairs'] = []
   const lossy: Untangled['lossy'] = []
   let out = ''
@@ -204,11 +219,12 @@ function completionsOf(page: CodePage): Completions {
   for (const [first, last] of blocks) {
     for (let point = first; point <= last; point++) {
       const character = String.fromCodePoint(point)
+      const [lead = 0, ...rest] = new TextEncoder().encode(character)
+      if (!rest.some((byte) => page.dropped.includes(byte))) continue
       const joins = point === 0x200d || point === 0xfe0f
       if (!joins && !emoji.test(character) && !emoji.test(`${character}\ufe0f`)) continue
-      const [lead = 0, ...rest] = new TextEncoder().encode(character)
       for (const left of remainders(rest, page.dropped)) {
-        if (left.length === 0 || left.length === rest.length) continue
+        if (left.length === rest.length) continue
         const key = String([lead, ...left])
         completions.set(key, [...(completions.get(key) ?? []), character])
       }

@@ -52,7 +52,7 @@ export function decode(bytes: Uint8Array | string, path?: string): Decoded {
   }
   let lossy: Lossy[] = []
   for (let pass = 0; pass < mostPasses; pass++) {
-    const untangled = untangle(text)
+    const untangled = untangle(text, pass > 0)
     if (untangled === null) break
     const repairs = untangled.repairs.map(({ offset, from, to }) => ({ offset, from, character: to }))
     const cause = `UTF-8 that was read as ${untangled.encoding}; save the file as UTF-8 once more`

@@ -3,7 +3,7 @@ import type { Period, Status } from '../roadmap/index.ts'
 import { dateOf, yearOf } from './dates.ts'
 import { isAside, type ReadContext, readFragment } from './fragments.ts'
 import { eachLine, type Inline, inline, lineAt, slice } from './inline.ts'
-import { type Field, list as listOf, phraseAt, tokenise, wholePhrase } from './lexicon.ts'
+import { asciiDigits, type Field, list as listOf, phraseAt, tokenise, wholePhrase } from './lexicon.ts'
 import { labelsIn, type Name } from './name.ts'
 import type { Block } from './outline.ts'
 import { leadingSymbols } from './symbols.ts'
@@ -160,7 +160,7 @@ export function addField(facts: Facts, { fields, value, line, key }: KeyValue, c
     if (fragment.status === 'blocked') facts.needs.push(value)
     return
   }
-  if (fields.includes('completed') && !(fields.includes('progress') && /[%％]/.test(text))) {
+  if (fields.includes('completed') && !(fields.includes('progress') && /[%％٪]/.test(text))) {
     const date = dateOf(text, context)
     if (date && 'start' in date.period) {
       facts.completed ??= { value: date.period, line }
@@ -168,7 +168,7 @@ export function addField(facts: Facts, { fields, value, line, key }: KeyValue, c
     }
   }
   if (fields.includes('progress')) {
-    const percents = [...text.matchAll(/(\d+(?:[.,]\d+)?)\s?[%％]/g)].map((match) =>
+    const percents = [...asciiDigits(text).matchAll(/(\d+(?:[.,]\d+)?)\s?[%％٪]/g)].map((match) =>
       Number((match[1] as string).replace(',', '.')),
     )
     const last = percents.at(-1)
@@ -209,6 +209,14 @@ export function addField(facts: Facts, { fields, value, line, key }: KeyValue, c
     )
       facts.unread.push({ field: 'date', text, line })
     return
+  }
+  // `Ziel: März 2026`, `目標：2026年5月`: a word for goal over nothing but a date is the target.
+  if (fields.includes('goal')) {
+    const date = dateOf(text, context)
+    if (date && isAside(text, readFragment(text, context))) {
+      facts.target = better(facts.target, { value: date.period, line })
+      return
+    }
   }
   if (fields.includes('goal') && text !== '') facts.goal ??= { value: text, line }
   if (fields.includes('version') && /\p{Nd}/u.test(text)) facts.version ??= { value: text, line }

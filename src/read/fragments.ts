@@ -1,6 +1,7 @@
 import type { Period, Status } from '../roadmap/index.ts'
 import { dateReader } from './dates.ts'
-import { type Field, type Lexicon, list, phraseAt, type Token, tokenise } from './lexicon.ts'
+import { asciiDigits, type Field, type Lexicon, list, phraseAt, type Token, tokenise } from './lexicon.ts'
+import type { Name } from './name.ts'
 import { isCircle, type Legend, type SymbolUse, statusOfSymbol, symbolsIn } from './symbols.ts'
 
 export interface ReadContext {
@@ -8,7 +9,16 @@ export interface ReadContext {
   legend: Legend
   /** Year of the enclosing heading. */
   year: number | null
+  /** What was read already while this one document is read. */
+  memo: Memo
 }
+
+export interface Memo {
+  names: Map<string, Name>
+  fragments: Map<string, Fragment>
+}
+
+export const newMemo = (): Memo => ({ names: new Map(), fragments: new Map() })
 
 /** What a short text says beside the name: `(In Progress - 85%)`, `SHIPPED 2026-02-18`, `2/2 plans`. */
 export interface Fragment {
@@ -28,7 +38,7 @@ export interface Fragment {
   rest: boolean
 }
 
-const percentPattern = /^\s?[%％]/
+const percentPattern = /^\s?[%％٪]/
 export const versionPattern =
   /^[vV]?\d+(?:\.(?:\d+|x|X|\*))*(?:[-.]?(?:alpha|beta|rc|dev|pre|preview|final|next|lts|snapshot|canary|nightly|a|b)(?:[-.]?\d+)*)*\+?(?![\p{L}\p{N}])/u
 
@@ -57,6 +67,15 @@ function isFieldWord(fields: readonly Field[]): boolean {
  * `rest` tells whether words were left that are none: then the text says more than that.
  */
 export function readFragment(text: string, context: ReadContext, use: SymbolUse = 'status'): Fragment {
+  const key = `${use} ${context.year} ${text}`
+  const known = context.memo.fragments.get(key)
+  if (known) return known
+  const read = fragmentOf(text, context, use)
+  context.memo.fragments.set(key, read)
+  return read
+}
+
+function fragmentOf(text: string, context: ReadContext, use: SymbolUse): Fragment {
   const result: Fragment = {
     status: null,
     via: null,
@@ -93,7 +112,7 @@ export function readFragment(text: string, context: ReadContext, use: SymbolUse 
       if (/^[.,]\p{Nd}/u.test(text.slice(token.end)) && tokens[index + 1]?.number) last++
       const end = tokens[last]?.end ?? token.end
       if (percentPattern.test(text.slice(end))) {
-        const value = Number(text.slice(token.start, end).replace(',', '.'))
+        const value = Number(asciiDigits(text.slice(token.start, end)).replace(',', '.'))
         if (value <= 100) result.percent = value
         index = last + 1
         continue
@@ -107,7 +126,7 @@ export function readFragment(text: string, context: ReadContext, use: SymbolUse 
     }
     // 2/2 plans, 3 of 5, 8 tasks
     if (token.number) {
-      const count = /^\p{Nd}+(?:\s?[/⁄]\s?\p{Nd}+|\s(?:of|de|von|из)\s\p{Nd}+)?\s?\p{L}*/u.exec(text.slice(token.start))
+      const count = /^\p{Nd}+(?:\+|\s?[/⁄]\s?\p{Nd}+|\s(?:of|de|von|из)\s\p{Nd}+)?\s?\p{L}*/u.exec(text.slice(token.start))
       const end = token.start + (count?.[0].length ?? 0)
       while (index < tokens.length && (tokens[index] as Token).start < end) index++
       continue

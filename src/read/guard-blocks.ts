@@ -168,7 +168,10 @@ const htmlKinds: readonly (readonly [begin: RegExp, end: RegExp | null])[] = [
 const never = () => false
 
 /** The code or raw HTML that a line without its containers and indentation begins; null where it begins none. */
-export function regionAt(rest: string, inParagraph: boolean): Pick<Region, 'kind' | 'opener' | 'isEnd' | 'endsBeforeBlank'> | null {
+export function regionAt(
+  rest: string,
+  inParagraph: boolean,
+): Pick<Region, 'kind' | 'opener' | 'isEnd' | 'endsBeforeBlank'> | null {
   const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(rest)?.[0]
   if (fence !== undefined) {
     const isEnd = (line: string) => {
@@ -188,7 +191,9 @@ export function regionAt(rest: string, inParagraph: boolean): Pick<Region, 'kind
       endsBeforeBlank: end === null,
     }
   }
-  return inParagraph || !tagAlone.test(rest) ? null : { kind: 'html', opener: rest, isEnd: never, endsBeforeBlank: true }
+  return inParagraph || !tagAlone.test(rest)
+    ? null
+    : { kind: 'html', opener: rest, isEnd: never, endsBeforeBlank: true }
 }
 
 function isAll(text: string, mark: string): boolean {

@@ -7,7 +7,10 @@ const mostColumns = 64
 const mostRows = 2_000
 /** Cells that GFM adds to rows which are shorter than the head. */
 const mostFilled = 4_096
-/** cmark's limit: what references may write out in all is this, or the size of the document. */
+/**
+ * Bytes that references may write out in all: this, or the size of the document. Parsers (cmark, Sätteri) leave what goes beyond
+ * it as text without a word.
+ */
 const leastExpansion = 100_000
 
 /**
@@ -27,7 +30,7 @@ export function guardTree(tree: Root, text: string): void {
       refuse('headings', `Unexpected heading number ${headings}, expected at most 5,000: split the document`, node)
     }
   })
-  checkReferences(uses, definitions, Math.max(leastExpansion, text.length))
+  checkReferences(uses, definitions, Math.max(leastExpansion, bytesOf(text)))
 }
 
 /** @throws {VFileMessage} fatal, at the first node that is more than 120 levels deep */
@@ -59,16 +62,20 @@ function checkReferences(
   const sizes = new Map<string, number>()
   for (const { identifier, url, title } of definitions) {
     const key = identifier.toLowerCase()
-    if (!sizes.has(key)) sizes.set(key, url.length + (title?.length ?? 0))
+    if (!sizes.has(key)) sizes.set(key, bytesOf(url) + bytesOf(title ?? ''))
   }
   let written = 0
   for (const node of uses) {
     written += sizes.get(node.identifier.toLowerCase()) ?? 0
-    if (written <= most) continue
+    if (written < most) continue
     const count = most.toLocaleString('en-US')
     const reason = `Unexpected reference, expected all of them to write at most ${count} characters of addresses: use shorter ones`
     refuse('references', reason, node)
   }
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length
 }
 
 function checkTable(table: Table): void {

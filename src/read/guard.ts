@@ -145,9 +145,10 @@ function unclosed(region: Region): VFileMessage[] {
   if (first === undefined || region.kind === 'html') return []
   const count = region.headings.length === 1 ? 'a heading' : `${region.headings.length} headings`
   const what = region.kind === 'fence' ? 'code fence' : 'comment'
-  const close = region.kind === 'fence' ? region.opener : '-->'
+  const mark = region.opener.startsWith('~') ? 'tildes' : 'backticks'
+  const close = region.kind === 'fence' ? `a line of ${region.opener.length} ${mark}` : 'its end `-->`'
   const reason =
-    `Unexpected end of the document in the ${what} of line ${region.line}, expected \`${close}\`: ` +
+    `Unexpected end of the document in the ${what} of line ${region.line}, expected ${close}: ` +
     `it takes ${count} with it, the first \`${shown(first.text)}\` on line ${first.line}`
   if (region.kind === 'comment') refuse('unclosed', reason, region.line, region.column)
   return [messageAt('warning', 'unclosed', reason, region)]

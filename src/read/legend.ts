@@ -1,5 +1,5 @@
 import type { Status } from '../roadmap/index.ts'
-import { isAside, type ReadContext, readFragment } from './fragments.ts'
+import { isAside, newMemo, type ReadContext, readFragment } from './fragments.ts'
 import { phraseAt, tokenise } from './lexicon.ts'
 import { symbolsIn } from './symbols.ts'
 
@@ -13,6 +13,7 @@ export function readLegend(
   lines: Iterable<{ text: string; explains: boolean }>,
   context: ReadContext,
 ): Map<string, Status> {
+  const unexplained: ReadContext = { ...context, legend: new Map(), memo: newMemo() }
   const votes = new Map<string, Map<Status, number>>()
   const vote = (symbol: string, status: Status, weight: number) => {
     const counts = votes.get(symbol) ?? new Map<Status, number>()
@@ -37,7 +38,7 @@ export function readLegend(
       const first = /^[^—–(,;.。，]+/u.exec(said)?.[0] ?? said
       const tokens = tokenise(first)
       const status = phraseAt(context.lexicon, (language) => language.status, tokens, 0)
-      const fragment = readFragment(first, { ...context, legend: new Map() })
+      const fragment = readFragment(first, unexplained)
       const whole = fragment.via === 'word' && isAside(first, fragment) ? fragment.status : null
       if (whole && (explains || marks.length === 1)) vote(mark.symbol, whole, explains ? 5 : 1)
       else if (explains && status) vote(mark.symbol, status.value, 3)

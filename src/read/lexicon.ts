@@ -12,9 +12,8 @@ export interface Token {
   number: boolean
 }
 
-const tokenPattern = /\p{Nd}+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]|[\p{L}\p{M}'’\u200c\u200d]+/gu
-const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]/u
-const unspacedRun = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]/u
+const tokenPattern =
+  /\p{Nd}+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]|[[\p{L}\p{M}'’\u200c\u200d]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]]+/vy
 const plainAscii = /^[a-z]+$/
 
 function normalWord(word: string): string {
@@ -40,16 +39,46 @@ export function asciiDigits(text: string): string {
   })
 }
 
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const apostrophe = 39
+
 /** Splits a text into the units that vocabularies are compared in; offsets are those of the text. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(tokenPattern)) {
+  // Most text is ASCII, and one pass over its codes is several times faster than the pattern, which takes the rest.
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    const start = at
+    if (isDigit(code)) {
+      while (isDigit(text.charCodeAt(++at)));
+      if (!(text.charCodeAt(at) > 127)) {
+        tokens.push({ text: text.slice(start, at), start, end: at, number: true })
+        continue
+      }
+    } else if (isLetter(code)) {
+      let quoted = false
+      while (isLetter(text.charCodeAt(++at)) || (text.charCodeAt(at) === apostrophe && (quoted = true)));
+      if (!(text.charCodeAt(at) > 127)) {
+        const word = text.slice(start, at).toLowerCase()
+        tokens.push({ text: quoted ? word.replaceAll("'", '') : word, start, end: at, number: false })
+        continue
+      }
+    } else if (code < 128) {
+      at++
+      continue
+    }
+    tokenPattern.lastIndex = start
+    const match = tokenPattern.exec(text)
+    if (!match) {
+      at = start + (code >= 0xd800 && code < 0xdc00 ? 2 : 1)
+      continue
+    }
     const raw = match[0]
-    const start = match.index
+    at = start + raw.length
     const number = /^\p{Nd}/u.test(raw)
-    if (!number && raw.length > 1 && unspacedRun.test(raw) && !unspaced.test(raw)) continue
     const word = number ? asciiDigits(raw) : normalWord(raw)
-    if (word !== '') tokens.push({ text: word, start, end: start + raw.length, number })
+    if (word !== '') tokens.push({ text: word, start, end: at, number })
   }
   return tokens
 }
@@ -92,6 +121,7 @@ const lists = [
   'parts',
   'criteria',
   'criteriaWords',
+  'checks',
   'groups',
   'sections',
   'risks',
@@ -108,7 +138,6 @@ export type Ordinal = keyof Vocabulary['ordinals']
 /** One language, ready to be searched. */
 interface Compiled {
   vocabulary: Vocabulary
-  telling: ReadonlySet<string>
   status: Phrases<Status>
   buckets: Phrases<Status>
   fields: Phrases<Field[]>
@@ -121,6 +150,8 @@ interface Compiled {
   thirds: Phrases<keyof Vocabulary['parts3']>
   durations: Phrases<Unit>
   lists: Record<ListName, Phrases<true>>
+  /** First words of everything that a date can begin with, digits aside. */
+  dateWords: ReadonlySet<string>
 }
 
 function keyed<K extends string>(record: Record<K, string[]>): [string, K][] {
@@ -145,7 +176,6 @@ function compile(vocabulary: Vocabulary): Compiled {
   const units = Object.fromEntries(Object.entries(vocabulary.units)) as Record<UnitWord, string[]>
   return {
     vocabulary,
-    telling: new Set(vocabulary.telling.map((word) => tokenise(word)[0]?.text ?? word)),
     status: phrases(
       statuses.flatMap((status) => vocabulary.status[status].map((entry): [string, Status] => [entry, status])),
     ),
@@ -162,11 +192,46 @@ function compile(vocabulary: Vocabulary): Compiled {
     lists: Object.fromEntries(
       lists.map((name) => [name, phrases((vocabulary[name] ?? []).map((entry): [string, true] => [entry, true]))]),
     ) as Record<ListName, Phrases<true>>,
+    dateWords: dateWords(vocabulary),
   }
+}
+
+const dateLetters = ['q', 'h', 't', 'к', 'w', '第', '上', '下', '상', '하', 'i', 'ii', 'iii', 'iv']
+
+function dateWords(vocabulary: Vocabulary): Set<string> {
+  const { units } = vocabulary
+  const entries = [
+    ...vocabulary.months.flat(),
+    ...(vocabulary.jalaliMonths ?? []).flat(),
+    ...Object.values(vocabulary.seasons).flat(),
+    ...Object.values(vocabulary.parts3).flat(),
+    ...[units.week, units.day, units.month, units.quarter, units.half].flat(),
+    ...Object.keys(vocabulary.numbers),
+    ...vocabulary.ordinals.next,
+  ]
+  return new Set([...dateLetters, ...entries.map((entry) => tokenise(entry)[0]?.text ?? '')])
 }
 
 const compiled = vocabularies.map(compile)
 const english = compiled[0] as Compiled
+/** Words of the Latin script that tell a language: its commonest words, and its own words of this trade. */
+const tellingWords = new Map<string, Map<string, number>>()
+for (const { vocabulary } of compiled) {
+  const { language } = vocabulary
+  const tell = (entry: string, weight: number) => {
+    for (const { text } of tokenise(entry)) {
+      if (text.length < 2 || !/^[a-z]+$/.test(text)) continue
+      const languages = tellingWords.get(text) ?? new Map<string, number>()
+      languages.set(language, Math.max(languages.get(language) ?? 0, weight))
+      tellingWords.set(text, languages)
+    }
+  }
+  for (const entry of vocabulary.telling) tell(entry, 2)
+  for (const group of [vocabulary.status, vocabulary.buckets, vocabulary.fields, vocabulary.units])
+    for (const entry of Object.values(group).flat()) tell(entry, 1)
+  for (const name of lists) for (const entry of vocabulary[name] ?? []) tell(entry, 1)
+  for (const entry of vocabulary.months.flat()) tell(entry, 1)
+}
 
 /** The languages that a document is read in: the one it is mostly written in first, and English. */
 export type Lexicon = readonly Compiled[]
@@ -194,20 +259,19 @@ export function lexiconOf(text: string): { language: string; lexicon: Lexicon } 
     if (count > 0) weight.set(language, count)
     foreign += count
   }
-  // Japanese is written with Han characters too: kana decide.
-  if ((weight.get('ja') ?? 0) * 10 > (weight.get('zh') ?? 0)) {
+  // Japanese is written with Han characters too: kana decide, and Chinese has none.
+  if ((weight.get('ja') ?? 0) * 30 > (weight.get('zh') ?? 0)) {
     weight.set('ja', (weight.get('ja') ?? 0) + (weight.get('zh') ?? 0))
     weight.delete('zh')
   }
   const tellings = new Map<string, number>()
   let told = 0
   for (const match of text.matchAll(/[\p{sc=Latin}\p{M}]{2,}/gu)) {
-    const word = normalWord(match[0])
-    for (const entry of compiled) {
-      if (entry.telling.has(word)) {
-        tellings.set(entry.vocabulary.language, (tellings.get(entry.vocabulary.language) ?? 0) + 1)
-        told++
-      }
+    const languages = tellingWords.get(normalWord(match[0]))
+    if (!languages) continue
+    for (const [language, weight] of languages) {
+      tellings.set(language, (tellings.get(language) ?? 0) + weight / languages.size)
+      told += weight / languages.size
     }
   }
   const latin = total - foreign

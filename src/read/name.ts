@@ -303,6 +303,15 @@ function trailingSymbols(text: string, name: Name, use: SymbolUse, context: Read
  * behind a dash. The title keeps everything that is no such statement.
  */
 export function readName(source: string, context: ReadContext, use: SymbolUse = 'heading'): Name {
+  const key = `${use} ${context.year} ${source}`
+  const known = context.memo.names.get(key)
+  if (known) return known
+  const read = nameOf(source, context, use)
+  context.memo.names.set(key, read)
+  return read
+}
+
+function nameOf(source: string, context: ReadContext, use: SymbolUse): Name {
   const name: Name = {
     text: trimmed(source.replace(/\s+/g, ' ')),
     label: null,

@@ -2,8 +2,8 @@ import type { BlockContent, Heading, List, Paragraph, PhrasingContent, Root, Roo
 import type { ReadContext } from './fragments.ts'
 import { eachLine, type Inline, inline, lineAt, slice, wholly } from './inline.ts'
 import { keyValue, yearAbove } from './facts.ts'
-import { tokenise } from './lexicon.ts'
-import { type Name, readName } from './name.ts'
+import { list, phraseAt, tokenise } from './lexicon.ts'
+import { type Label, type Name, readName, versionKey } from './name.ts'
 
 export type Block = RootContent | BlockContent
 
@@ -129,7 +129,40 @@ export function outline(tree: Root, context: ReadContext, definitions: ReadonlyM
   }
 
   fill(root, tree.children, 0)
+  labelSeries(root, context)
   return root
+}
+
+const numberedSeries = /^(\p{L}+)\s+#?(\p{Nd}{1,3}\p{Ll}?)\s*(?:[:：.—–-]\s*|$)/u
+const productSeries = /^(\S.{0,38}?)\s+([vV]?\p{Nd}+(?:\.(?:\p{Nd}+|x))+(?:[-.]?(?:alpha|beta|rc|preview)[-.]?\p{Nd}*)?)$/u
+
+/**
+ * Labels that only their series shows: `Task 1: …`, `Task 2: …`; `Rook 1.1`, `Rook 1.2`. One heading alone may as well
+ * be about "Step 2 of the wizard" or "Python 3.12".
+ */
+function labelSeries(root: Place, context: ReadContext): void {
+  const series = new Map<string, { place: Place; label: Label; title: string }[]>()
+  const visit = (place: Place) => {
+    const { name } = place
+    if (place.carrier !== 'root' && place.carrier !== 'lead' && (name.label === null || name.label.kind === 'outline')) {
+      const numbered = numberedSeries.exec(name.title)
+      const words = numbered ? tokenise(numbered[1] as string) : []
+      const product = productSeries.exec(name.title)
+      const found =
+        numbered && phraseAt(context.lexicon, list('series'), words, 0)
+          ? { key: `${words[0]?.text}`, label: { text: `${numbered[1]} ${numbered[2]}`, kind: 'phase' as const, key: `${words[0]?.text}:${numbered[2]?.toLowerCase()}` }, title: name.title.slice(numbered[0].length) }
+          : product
+            ? { key: `${place.level} ${product[1]}`, label: { text: name.title, kind: 'release' as const, key: versionKey(product[2] as string) }, title: name.title }
+            : null
+      if (found) series.set(found.key, [...(series.get(found.key) ?? []), { place, label: found.label, title: found.title || found.label.text }])
+    }
+    place.children.forEach(visit)
+  }
+  visit(root)
+  for (const members of series.values()) {
+    if (members.length < 2) continue
+    for (const { place, label, title } of members) place.name = { ...place.name, label, title }
+  }
 }
 
 /** A paragraph without its last line, which heads the list below it. */

@@ -1,4 +1,5 @@
 import type { Status } from '../roadmap/index.ts'
+import { findDates } from './dates.ts'
 import type { ReadContext } from './fragments.ts'
 import { contains, list, type Phrases, phraseAt, type Token, tokenise, wholePhrase } from './lexicon.ts'
 import type { Place } from './outline.ts'
@@ -85,6 +86,7 @@ export function aboutOf(title: string, inside: boolean, context: ReadContext): A
   if (isNamed(context, tokens, 'risks') || (tokens.length <= 5 && touchesRisk(context, tokens))) return 'risk'
   if (isNamed(context, tokens, 'criteria') || (tokens.length <= 7 && touchesCriteria(context, tokens)))
     return 'criteria'
+  if (!inside && isNamed(context, tokens, 'checks')) return 'criteria'
   if (inside) return isNamed(context, tokens, 'parts') || isNamed(context, tokens, 'sections') ? 'part' : null
   if (isNamed(context, tokens, 'groups')) return 'group'
   if (isNamed(context, tokens, 'sections')) return 'section'
@@ -332,27 +334,42 @@ function themes(
   context: ReadContext,
   holds: Holdings,
 ): void {
-  const open = headings.filter(
-    (place) =>
-      place.carrier !== 'lead' &&
-      standings.get(place)?.role === 'section' &&
-      aboutOf(place.name.title, false, context) === null &&
-      !standings.get(place)?.risky &&
-      !standings.get(place)?.criteria,
+  const known = (place: Place): boolean => {
+    const words = wordsOf(withoutDates(place.name.title, context))
+    const title = words.map((token) => token.text).join(' ')
+    return title === '' || aboutOf(title, false, context) !== null
+  }
+  const open = headings.filter((place) => {
+    const standing = standings.get(place)
+    return place.carrier !== 'lead' && standing?.role === 'section' && !standing.risky && !standing.criteria && !known(place)
+  })
+  const stated = open.filter(holds.tasks)
+  // Where no item has a state, headings over lists are the themes, and where there are no lists, headings over text.
+  const listed = open.filter((place) => below(place, holds.work))
+  const working = stated.length > 0 ? stated : listed.length >= 2 ? listed : open.filter(hasContent)
+  const beside = (place: Place) => working.some((other) => other.parent === place.parent && other.level === place.level)
+  const candidates = open.filter(
+    (place) => working.includes(place) || (beside(place) && (stated.length > 0 ? below(place, holds.work) : hasContent(place))),
   )
-  const anyTasks = open.some(holds.tasks)
-  const candidates = open.filter((place) => (anyTasks ? holds.tasks(place) : below(place, holds.work)))
   for (const place of candidates) {
     if (ancestors(place).some((above) => standings.get(above)?.kind === 'theme')) continue
-    if (
-      ancestors(place).some((above) =>
-        ['risk', 'non-goal', 'legend', 'criteria'].includes(standings.get(above)?.role ?? ''),
-      )
-    )
-      continue
+    if (ancestors(place).some((above) => excluding.has(standings.get(above)?.role ?? 'section'))) continue
     standings.set(place, { role: 'milestone', kind: 'theme', bucket: null, criteria: false, risky: false })
     for (const child of place.children) asParts(child, standings)
   }
+}
+
+const excluding: ReadonlySet<Role> = new Set(['risk', 'non-goal', 'legend', 'criteria'])
+
+function hasContent(place: Place): boolean {
+  return place.blocks.length > 0 || place.children.some(hasContent)
+}
+
+/** `Goals through November 2026` is named for its goals. */
+function withoutDates(title: string, context: ReadContext): string {
+  let rest = title
+  for (const match of findDates(title, context).reverse()) rest = rest.slice(0, match.start) + rest.slice(match.end)
+  return rest.replace(/\b(?:through|until|by|for|in|of)\s*$/i, '').trim()
 }
 
 function asParts(place: Place, standings: Map<Place, Standing>): void {

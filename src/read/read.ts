@@ -14,8 +14,8 @@ import { assemble } from './assemble.ts'
 import { gather } from './carriers.ts'
 import { dateOf } from './dates.ts'
 import { decode } from './decode.ts'
-import { factsOfBlocks, fieldTable, yearAbove } from './facts.ts'
-import { type ReadContext, readFragment } from './fragments.ts'
+import { factsOfBlocks, fieldTable, keyValue, yearAbove } from './facts.ts'
+import { newMemo, type ReadContext, readFragment } from './fragments.ts'
 import { type FrontMatter, frontMatter, type MilestoneFacts } from './front-matter.ts'
 import { guard } from './guard.ts'
 import { eachLine, type Inline, inline } from './inline.ts'
@@ -65,7 +65,7 @@ export function read(input: Input): Reading {
     : lexiconOf(stated.body)
   const definitions = definitionsOf(legible)
   const legend = legendOf(legible, lexicon, stated.data, definitions)
-  const context: ItemContext = { lexicon, legend, year: null, definitions, strike: 'done' }
+  const context: ItemContext = { lexicon, legend, year: null, memo: newMemo(), definitions, strike: 'done' }
   const strike = strikeMeaning(struckTexts(legible, definitions), context)
   const base: ItemContext = { ...context, strike: strikeWord(stated.data) ?? strike }
   const root = outline(legible, base, definitions)
@@ -86,8 +86,9 @@ export function read(input: Input): Reading {
   const unitsElsewhere =
     carried.carriers.some((carrier) => carrier.type !== 'heading' && carrier.sure && carrier.kind !== 'item') ||
     carried.carriers.some((carrier) => carrier.type === 'row' && carrier.sure)
-  const standings = classify(root, base, holds, unitsElsewhere, asked)
-  const gathered = gather(root, standings, contextOf)
+  const standings = unitsElsewhere ? first : classify(root, base, holds, false, asked)
+  const themed = !unitsElsewhere && [...standings.values()].some((standing) => standing.kind === 'theme')
+  const gathered = themed ? gather(root, standings, contextOf) : carried
   if (gathered.carriers.every((carrier) => !carrier.sure || carrier.kind === 'bucket'))
     themesInLists(root, standings, gathered, contextOf)
   const assembled = assemble({ root, standings, contextOf, gathered, lastLine: tree.position?.end.line ?? 1 })
@@ -179,7 +180,10 @@ function* struckTexts(tree: Root, definitions: ReadonlyMap<string, string>): Gen
       for (const line of eachLine(inline(node.children, definitions))) {
         const mark = line.marks.find((mark) => mark.type === 'delete')
         if (mark && mark.start <= 2 && /^\s*[=:：—–-]\s*\S/u.test(line.text.slice(mark.end))) {
-          const said = { ...line, text: `x (${/^\s*[=:：—–-]\s*([^,.;]+)/u.exec(line.text.slice(mark.end))?.[1] ?? ''})` }
+          const said = {
+            ...line,
+            text: `x (${/^\s*[=:：—–-]\s*([^,.;]+)/u.exec(line.text.slice(mark.end))?.[1] ?? ''})`,
+          }
           found.push(said, said, said)
         }
       }
@@ -200,7 +204,7 @@ function legendOf(
   data: FrontMatter,
   definitions: ReadonlyMap<string, string>,
 ): Map<string, Status> {
-  const context: ReadContext = { lexicon, legend: new Map(), year: null }
+  const context: ReadContext = { lexicon, legend: new Map(), year: null, memo: newMemo() }
   const lines: { text: string; explains: boolean }[] = []
   let explains = false
   const visit = (nodes: readonly Block[], inside: boolean) => {
@@ -219,7 +223,13 @@ function legendOf(
           })
         }
       } else if (node.type === 'table') {
-        const symbols = node.children.slice(1).every((row) => /^[^\p{L}\p{N}]+$|^\[[ xX~/-]\]$/u.test(row.children[0] ? inline(row.children[0].children).text.trim() : ''))
+        const symbols = node.children
+          .slice(1)
+          .every((row) =>
+            /^[^\p{L}\p{N}]+$|^\[[ xX~/-]\]$/u.test(
+              row.children[0] ? inline(row.children[0].children).text.trim() : '',
+            ),
+          )
         const explained = on || (symbols && node.children.length > 2 && (node.children[0]?.children.length ?? 9) <= 3)
         for (const row of node.children.slice(1)) {
           const cells = row.children.map((cell) => inline(cell.children, definitions).text)
@@ -247,6 +257,14 @@ function statusWord(word: string, context: ReadContext): Status | null {
   return readFragment(word, context).status
 }
 
+function once<T>(ask: (place: Place) => T): (place: Place) => T {
+  const known = new Map<Place, T>()
+  return (place) => {
+    if (!known.has(place)) known.set(place, ask(place))
+    return known.get(place) as T
+  }
+}
+
 function holdings(contextOf: (place: Place) => ItemContext): Holdings {
   const stated = (place: Place): boolean => {
     const context = contextOf(place)
@@ -256,12 +274,12 @@ function holdings(contextOf: (place: Place) => ItemContext): Holdings {
       return false
     })
   }
-  const tasks = (place: Place): boolean => stated(place) || place.children.some(tasks)
+  const tasks: (place: Place) => boolean = once((place) => stated(place) || place.children.some(tasks))
   return {
     work: (place) =>
       place.blocks.some((block) => block.type === 'list' || block.type === 'table') ||
       place.children.some((child) => child.carrier === 'lead' && child.blocks.length > 0),
-    fields: (place) => {
+    fields: once((place) => {
       const context = contextOf(place)
       const facts = factsOfBlocks(
         place.blocks
@@ -276,7 +294,7 @@ function holdings(contextOf: (place: Place) => ItemContext): Holdings {
         facts.completed !== null ||
         facts.progress !== null
       )
-    },
+    }),
     tasks,
   }
 }
@@ -367,12 +385,21 @@ const updatedOf = (stated: { value: Period; line: number } | null): DateFact | n
   stated && ({ ...stated.value, declared: true, line: stated.line } as DateFact)
 
 /** "Last updated: 2026-01-11" often stands at the end. */
-function updatedAnywhere(tree: Root, context: ItemContext, definitions: ReadonlyMap<string, string>): DateFact | null {
+function updatedAnywhere(
+  tree: Root,
+  context: ItemContext,
+  definitions: ReadonlyMap<string, string>,
+): DateFact | null {
   let found: DateFact | null = null
   eachBlock(tree.children, (node) => {
-    if (found || (node.type !== 'paragraph' && node.type !== 'blockquote')) return
-    if (node.type !== 'paragraph') return
-    found = updatedOf(factsOfBlocks([node], context, definitions).updated)
+    if (found || node.type !== 'paragraph') return
+    for (const line of eachLine(inline(node.children, definitions))) {
+      if (line.text.length > 160) continue
+      const stated = keyValue(line, context)
+      if (!stated?.fields.includes('updated')) continue
+      const date = dateOf(stated.value.text, context)
+      found ??= date && updatedOf({ value: date.period, line: stated.line })
+    }
   })
   return found
 }

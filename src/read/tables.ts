@@ -225,7 +225,7 @@ function milestoneRow(
   const result: Row = { line, cells: row, name: null, facts: noFacts(), status: null, title: '', within: null }
   const cell = row[nameIndex]
   if (!cell || cell.text.trim() === '' || /^[\s—–-]+$/.test(cell.text)) return result
-  const name = readName(firstOf(cell).text, context, 'item')
+  const name = { ...readName(firstOf(cell).text, context, 'item') }
   numberByHeader(name, header[nameIndex] as Inline, context)
   // | M1 | Foundation |: the name beside the label
   if (taskIndex !== -1 && name.label && name.title === name.label.text) {
@@ -261,6 +261,7 @@ function milestoneRow(
         facts.unread.push({ field: 'status', text: value.text.trim(), line })
       return
     }
+    if (fields.includes('goal') && isAside(value.text, readFragment(value.text, context))) addField(facts, { fields: ['goal'], key: header[index]?.text ?? '', value: value, line }, context)
     if (fields.includes('goal') || fields.includes('task') || fields.includes('notes')) {
       if (facts.goal === null && index !== taskIndex && tokenise(value.text).length > 2)
         facts.goal = { value: value.text.replace(/\s+/g, ' ').trim(), line }

@@ -27,12 +27,28 @@ export interface Told {
 /**
  * A milestone's own content. What carried it is unwrapped: of a heading the blocks below remain, of a list item what it
  * holds, of a `<details>` what it hides, of a table row the pairs of column and cell. The carrying line itself stays where
- * it says more than label and title.
+ * it says more than label and title. Lines of the given sections are left out: they are shown under their own headings.
  */
-export function told(tree: Root, milestone: Milestone): Told {
-  const nodes = slice(tree.children, milestone.lines)
+export function told(tree: Root, milestone: Milestone, sections: readonly Section[] = []): Told {
+  const nodes = slice(tree.children, without(milestone.lines, sections.flatMap(runsOf)))
   const pairs: Pair[] = []
   return { nodes: withoutRules(nodes.flatMap((node) => unwrap(node, milestone, pairs))), pairs }
+}
+
+/** Runs of lines without those of other runs. */
+function without(runs: readonly Lines[], others: readonly Lines[]): Lines[] {
+  const rest: Lines[] = []
+  for (const [first, last] of runs) {
+    let from = first
+    for (const [start, end] of others
+      .filter(([start, end]) => start <= last && end >= first)
+      .sort((a, b) => a[0] - b[0])) {
+      if (start > from) rest.push([from, start - 1])
+      from = Math.max(from, end + 1)
+    }
+    if (from <= last) rest.push([from, last])
+  }
+  return rest
 }
 
 /** Rules that stand at the edge of a piece only divided it from the next. */
@@ -114,6 +130,23 @@ export function sectionContent(tree: Root, section: Section, again: readonly Lin
       return { heading: summary.children as PhrasingContent[], nodes: [...inner, ...rest] }
   }
   return { heading: [], nodes }
+}
+
+const leads = new Set(['paragraph', 'blockquote'])
+const mostLead = 480
+const leastRest = 160
+
+/**
+ * An introduction in two: its first paragraphs, which stand at the head of a page, and what is too long for there. A paragraph that
+ * opens a list goes with the list, and a short rest stays.
+ */
+export function splitLead(nodes: readonly RootContent[]): { lead: RootContent[]; rest: RootContent[] } {
+  const length = (all: readonly RootContent[]) => all.reduce((sum, node) => sum + textOf(node).length, 0)
+  let end = 0
+  while (leads.has(nodes[end]?.type ?? '') && (end === 0 || length(nodes.slice(0, end + 1)) <= mostLead)) end += 1
+  while (end > 0 && /[:：]$/.test(textOf(nodes[end - 1] as Nodes).trimEnd()) && end < nodes.length) end -= 1
+  const rest = nodes.slice(end)
+  return length(rest) <= leastRest ? { lead: [...nodes], rest: [] } : { lead: nodes.slice(0, end), rest }
 }
 
 /**
@@ -200,14 +233,22 @@ export function runsOf(section: Section): Lines[] {
  * Headings that only bring milestones together (`Release strategy`, `Post-1.0`), by the id of the milestone that they stand
  * over: sections without words of their own that lead to a milestone before any section with words comes.
  */
-export function captions(tree: Root, roadmap: Roadmap, again: ReadonlyMap<number, Lines[]> = retold(roadmap)): Map<string, Section[]> {
+export function captions(
+  tree: Root,
+  roadmap: Roadmap,
+  again: ReadonlyMap<number, Lines[]> = retold(roadmap),
+): Map<string, Section[]> {
   const milestones = [...eachMilestone(roadmap.milestones)].map(({ milestone }) => milestone)
   milestones.sort((a, b) => a.line - b.line)
   const lines = milestones.map(({ line }) => line)
   const found = new Map<string, Section[]>()
   let wordsFrom = Number.POSITIVE_INFINITY
   for (const section of [...eachSection(roadmap.sections)].reverse()) {
-    if (section.title === null || section.milestone !== null || sectionContent(tree, section, again.get(section.line)).nodes.length > 0) {
+    if (
+      section.title === null ||
+      section.milestone !== null ||
+      sectionContent(tree, section, again.get(section.line)).nodes.length > 0
+    ) {
       wordsFrom = section.line
       continue
     }

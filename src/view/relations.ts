@@ -72,7 +72,10 @@ export function sectionAnchors(roadmap: Roadmap): Map<number, string> {
 export const anchors = {
   content: 'content_',
   timeline: 'timeline_',
+  timelineName: 'timeline_name',
   milestones: 'milestones_',
+  introduction: 'introduction_',
+  contents: 'contents_',
   tasks: 'tasks_',
   rest: 'rest_',
   link: 'link_',

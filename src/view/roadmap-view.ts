@@ -2,7 +2,15 @@ import type { Root, RootContent } from 'mdast'
 import { type Timeline, timeline } from '../draw/timeline.ts'
 import { parse } from '../read/parse.ts'
 import { type Survey, survey, toHtml } from '../render/index.ts'
-import { eachMilestone, isCalendar, type Lines, type Milestone, type Roadmap, type Section, type Status } from '../roadmap/index.ts'
+import {
+  eachMilestone,
+  isCalendar,
+  type Lines,
+  type Milestone,
+  type Roadmap,
+  type Section,
+  type Status,
+} from '../roadmap/index.ts'
 import { type Addresses, type SourceLinks, sourceLinks } from './address.ts'
 import { captions, retold, taskMarks, withoutSymbols } from './content.ts'
 import { type Dates, datesIn } from './dates.ts'
@@ -14,13 +22,14 @@ import { type Words, wordsFor } from './words.ts'
 export interface Voice {
   /** Language of the words of the site itself. */
   lang: string
+  isRightToLeft: boolean
   words: Words
   dates: Dates
 }
 
 export function voiceOf(locale: string | undefined): Voice {
   const words = wordsFor(locale ?? 'en')
-  return { lang: words.lang, words, dates: datesIn(locale ?? 'en', words) }
+  return { lang: words.lang, isRightToLeft: isRightToLeft(words.lang), words, dates: datesIn(locale ?? 'en', words) }
 }
 
 /** What is said of a roadmap where several share a page. */
@@ -40,7 +49,7 @@ export function glanceOf(roadmap: Roadmap, voice: Voice, to: Addresses): Glance 
   const { language } = roadmap
   const lang = sameLanguage(language, voice.lang) ? undefined : language
   const turned = isRightToLeft(language)
-  const sayDir = turned === isRightToLeft(voice.lang) ? undefined : turned ? 'ltr' : 'rtl'
+  const sayDir = turned === voice.isRightToLeft ? undefined : turned ? 'ltr' : 'rtl'
   return { roadmap, overview: overview(roadmap), lang, isRightToLeft: turned, sayDir, voice, to }
 }
 

@@ -27,7 +27,7 @@ export function stateSentence(milestone: Milestone, dates: Dates, words: Words):
   }
   const clauses: Sentence[] = first.length > 0 ? [first] : []
   if (completed) clauses.push(around(words.completed, dates.full(completed)))
-  if (target) clauses.push(around(words.target, dates.full(target)))
+  if (target) clauses.push(around('duration' in target ? words.takes : words.target, dates.full(target)))
   const sentence = clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]))
   const [opening] = sentence
   if (typeof opening === 'string') sentence[0] = opening.charAt(0).toUpperCase() + opening.slice(1)

@@ -66,12 +66,11 @@ const en = {
 
   by: (when: string) => `by ${when}`,
   target: (when: string) => `target ${when}`,
-  planned: (when: string) => when,
   completed: (when: string) => `completed ${when}`,
+  takes: (long: string) => `planned to take ${long}`,
   fromTasks: 'from its tasks',
   concluded: (done: number, total: number) =>
     total > 0 ? `concluded from its tasks, ${done} of ${total} done` : 'concluded from what it contains',
-  takes: (long: string) => `takes ${long}`,
 
   quarter: (n: number, year: number) => `Q${n} ${year}`,
   half: (n: number, year: number) => `${n === 1 ? 'first' : 'second'} half of ${year}`,
@@ -163,7 +162,7 @@ const en = {
 
   severity: { error: 'Error', warning: 'Warning', note: 'Note' } as Record<string, string>,
   severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' } as Record<string, string>,
-  example: { wrong: 'Not this', says: 'What is said', right: 'But this' },
+  example: { wrong: 'Wrong', says: 'What is said of it', right: 'Right' },
   findings: (n: number) => count(n, 'remark on how this document was read', 'remarks on how this document was read'),
 }
 

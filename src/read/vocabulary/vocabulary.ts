@@ -82,6 +82,8 @@ export interface Vocabulary {
   criteria: string[]
   /** Words that make a heading one of criteria wherever they begin or end it: `criteria`, `metrics`. */
   criteriaWords?: string[]
+  /** Headings that hold criteria outside a milestone and plain work inside one: `Monitoring`, `Testing Strategy`. */
+  checks?: string[]
   /** Headings that only group milestones: `Major Milestones`, `Roadmap`, `Phases`. */
   groups: string[]
   /** Headings of what is no milestone: overview, legend, process, contributing. */
