@@ -15,7 +15,7 @@ import { isRightToLeft, prose, viewOf, voiceOf } from '../src/view/roadmap-view.
 import { markdownLink } from '../src/view/share.ts'
 import { siteName } from '../src/view/site.ts'
 import { slice } from '../src/view/slice.ts'
-import { byGroup, plain, planTasks, stateSentence, when } from '../src/view/state.ts'
+import { byGroup, pastRun, plain, planTasks, stateSentence, when } from '../src/view/state.ts'
 import { wordsFor } from '../src/view/words.ts'
 import { milestone, roadmap, task } from './roadmaps.ts'
 
@@ -104,12 +104,32 @@ describe('the state of a milestone', () => {
     })
   })
 
+  it('does not say the date of a period after its name', () => {
+    const quarter = { target: { start: '2026-07-01', end: '2026-09-30' }, kind: 'period', label: '2026 Q3' } as const
+    expect(when(milestone('m', quarter), dates, words)).toEqual([])
+    expect(plain(when(milestone('m', { ...quarter, completed: day('2026-09-01') }), dates, words))).toBe(
+      '1 September 2026',
+    )
+  })
+
   it('says "by" of a day to come and of nothing else', () => {
     const at = (facts: Parameters<typeof milestone>[1]) => plain(when(milestone('m', facts), dates, words))
     expect(at({ target: day('2025-09-08') })).toBe('by 8 September 2025')
     expect(at({ target: { start: '2025-07-01', end: '2025-09-30' } })).toBe('Q3 2025')
     expect(at({ status: 'done', target: day('2025-09-08') })).toBe('8 September 2025')
     expect(at({ status: 'done', target: day('2025-09-08'), completed: day('2025-09-10') })).toBe('10 September 2025')
+  })
+})
+
+describe('a long past', () => {
+  const run = (done: number, open: number) =>
+    pastRun([
+      ...Array.from({ length: done }, (_, n) => milestone(`d${n}`, { status: 'done' })),
+      ...Array.from({ length: open }, (_, n) => milestone(`o${n}`, { status: 'planned' })),
+    ])
+
+  it('folds but for its last two milestones', () => {
+    expect([run(48, 12), run(8, 1), run(7, 20), run(0, 5), run(0, 0)]).toEqual([46, 6, 0, 0, 0])
   })
 })
 

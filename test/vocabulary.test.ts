@@ -91,6 +91,13 @@ describe.each(vocabularies.map((vocabulary) => [vocabulary.language, vocabulary]
     expect(disagreeing).toEqual([])
   })
 
+  it('narrows only what it lists: common status words, dates without a side, words that make criteria', () => {
+    const within = (words: string[] | undefined, all: string[]) => (words ?? []).filter((word) => !all.includes(word))
+    expect(within(vocabulary.ambiguous, Object.values(vocabulary.status).flat())).toEqual([])
+    expect(within(vocabulary.fields.date, vocabulary.fields.target)).toEqual([])
+    expect(within(vocabulary.criteriaWords, vocabulary.criteria)).toEqual([])
+  })
+
   it('knows twelve months by name, each name being one month only', () => {
     for (const months of [vocabulary.months, vocabulary.jalaliMonths ?? vocabulary.months]) {
       expect(months).toHaveLength(12)

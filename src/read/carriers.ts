@@ -272,7 +272,10 @@ export function gather(
     if (!last || last.value !== 'phase' || !strong || /[\p{L}\p{N}]/u.test(item.text.text.slice(0, strong.start)))
       return null
     const name = readName(item.text.text.slice(strong.start, strong.end), context, 'item')
-    if (name.label || name.title === '') return null
+    const rest = item.text.text.slice(strong.end)
+    const headed = rest.trim() === '' || /^\s*[:：—–-]/u.test(rest) || /[:：]\s*$/u.test(item.text.text.slice(0, strong.end))
+    const code = item.text.marks.some((mark) => mark.type === 'inlineCode' && mark.start <= strong.start + 1 && mark.end >= strong.end - 1)
+    if (name.label || name.title === '' || !headed || code) return null
     const facts = factsOfName(name, item.line)
     const inner = factsOfBlocks(nested, context, context.definitions)
     facts.target ??= inner.target
@@ -304,7 +307,7 @@ export function gather(
     if (strong && !/[\p{L}\p{N}]/u.test(lead.replace(/\[.\]/, ''))) {
       const head = readName(item.text.text.slice(0, strong.end), context, 'item')
       const rest = item.text.text.slice(strong.end)
-      if (head.label && (rest.trim() === '' || /^\s*(?:[:：—–(（,-]|\p{Extended_Pictographic}|$)/u.test(rest))) {
+      if (head.label && (rest.trim() === '' || /[:：]\s*$/u.test(item.text.text.slice(0, strong.end)) || /^\s*(?:[:：—–(（,-]|\p{Extended_Pictographic}|$)/u.test(rest))) {
         // What follows in parentheses or as status still counts: `**M1** (done 2026-02-01): …`
         const whole = item.name
         const tail = readName(`${head.text}${rest.split('\n')[0] ?? ''}`, context, 'item')

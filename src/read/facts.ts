@@ -3,7 +3,7 @@ import type { Period, Status } from '../roadmap/index.ts'
 import { dateOf, yearOf } from './dates.ts'
 import { isAside, type ReadContext, readFragment } from './fragments.ts'
 import { eachLine, type Inline, inline, lineAt, slice } from './inline.ts'
-import { asciiDigits, type Field, list as listOf, phraseAt, tokenise, wholePhrase } from './lexicon.ts'
+import { asciiDigits, type Field, list as listOf, phraseAt, type Token, tokenise, wholePhrase } from './lexicon.ts'
 import { labelsIn, type Name } from './name.ts'
 import type { Block } from './outline.ts'
 import { leadingSymbols } from './symbols.ts'
@@ -130,11 +130,18 @@ function strongKey(line: Inline, from: number, context: ReadContext): KeyValue |
   return fields ? { fields, key, value: slice(line, mark.end), line: lineAt(line, 0) } : null
 }
 
+/** `None`, `TBD`, `Nothing (first phase)`. */
+function startsWithNothing(text: string, tokens: readonly Token[], context: ReadContext): boolean {
+  const found = phraseAt(context.lexicon, listOf('nothing'), tokens, 0)
+  if (!found) return false
+  return found.next === tokens.length || /^\s*[(（,.;—–-]/u.test(text.slice(tokens[found.next - 1]?.end))
+}
+
 /** Adds what one `Key: value` line states. */
 export function addField(facts: Facts, { fields, value, line, key }: KeyValue, context: ReadContext): void {
   const text = value.text.trim()
   const tokens = tokenise(text)
-  const nothing = (tokens.length === 0 && leadingSymbols(text).symbols.length === 0) || wholePhrase(context.lexicon, listOf('nothing'), tokens) !== null
+  const nothing = (tokens.length === 0 && leadingSymbols(text).symbols.length === 0) || startsWithNothing(text, tokens, context)
   if (fields.includes('dependsOn')) {
     if (!nothing) facts.needs.push(value)
     return

@@ -34,6 +34,8 @@ export interface Fragment {
   percent: number | null
   /** A version or series named alone: `v1.0`, `1.x line`. */
   version: string | null
+  /** Months without a year, and nothing else: they narrow what stands before them. */
+  months?: boolean
   /** Whether something else was left over. */
   rest: boolean
 }
@@ -90,6 +92,13 @@ function fragmentOf(text: string, context: ReadContext, use: SymbolUse): Fragmen
   const { lexicon } = context
   const tokens = tokenise(text)
   const dates = dateReader(text, context, tokens)
+  const onlyMonths =
+    tokens.length > 0 &&
+    tokens.every(
+      (token, index) =>
+        negligible.has(token.text) || phraseAt(lexicon, (language) => language.months, tokens, index) !== null,
+    )
+  if (onlyMonths && tokens.length > 1) return { ...result, months: true }
   let word: Status | null = null
   let field: 'target' | 'completed' | 'start' | null = null
   let negated = false
@@ -211,6 +220,7 @@ export function isAside(text: string, fragment: Fragment): boolean {
     fragment.start !== null ||
     fragment.percent !== null ||
     fragment.version !== null ||
+    fragment.months === true ||
     /\p{N}/u.test(text)
   )
 }

@@ -427,8 +427,10 @@ function listOf(element: Element, state: State): List {
     const strays = asBlocks(one(child, state))
     const last = items.at(-1)
     if (strays.length === 0) continue
-    if (last) for (const stray of strays) last.children.push(stray)
-    else items.push({ type: 'listItem', spread: false, checked: null, children: strays, position: child.position })
+    if (last) {
+      for (const stray of strays) last.children.push(stray)
+      last.position = { start: positionOf(last).start, end: child.position.end }
+    } else items.push({ type: 'listItem', spread: false, checked: null, children: strays, position: child.position })
   }
   const ordered = element.name === 'ol'
   const start = Number.parseInt(element.attributes.get('start') ?? '1', 10)

@@ -126,6 +126,7 @@ const lists = [
   'sections',
   'risks',
   'nonGoals',
+  'questions',
   'legend',
   'openEnd',
   'range',
@@ -310,6 +311,15 @@ export function phraseAt<T>(
     }
   }
   return best
+}
+
+/** Whether a unit's word is the plural of another that is listed: `milestones`, `fases`, `Meilensteine`. */
+export function isPlural(lexicon: Lexicon, word: string): boolean {
+  return lexicon.some(({ vocabulary }) =>
+    [...vocabulary.units.phase, ...vocabulary.units.release].some(
+      (entry) => entry.length >= 3 && entry.length < word.length && entry.length >= word.length - 3 && word.startsWith(entry),
+    ),
+  )
 }
 
 /** The value of the phrase that all tokens together make, or null. */

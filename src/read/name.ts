@@ -1,7 +1,7 @@
 import type { Period, Status } from '../roadmap/index.ts'
 import { type DateMatch, dateReader } from './dates.ts'
 import { type Fragment, isAside, type ReadContext, readFragment, versionAt } from './fragments.ts'
-import { list, phraseAt, type Token, tokenise } from './lexicon.ts'
+import { isPlural, list, phraseAt, type Token, tokenise } from './lexicon.ts'
 import { leadingSymbols, type SymbolUse, statusOfSymbol, symbolsIn } from './symbols.ts'
 
 export type LabelKind = 'release' | 'phase' | 'period' | 'code' | 'outline' | 'ordinal'
@@ -225,9 +225,8 @@ function takeLabel(text: string, context: ReadContext): Taken | null {
   if (ordinal) {
     const named = phraseAt(context.lexicon, (language) => language.units, tokens, ordinal.next)
     const end = named ? (tokens[named.next - 1]?.end ?? 0) : 0
-    if (
-      named &&
-      (named.value === 'phase' || named.value === 'release') &&
+    const one = named && !isPlural(context.lexicon, tokens[named.next - 1]?.text ?? '')
+    if (named && one && (named.value === 'phase' || named.value === 'release') &&
       /^\s*(?:$|[:：—–(|-])/u.test(text.slice(end))
     ) {
       return {
@@ -270,7 +269,9 @@ function absorb(name: Name, fragment: Fragment): void {
     name.via = fragment.via
   }
   name.current ||= fragment.current
-  name.target ??= fragment.date
+  // "✅ v0.9 (current — April 2026)" dates what is out.
+  if (fragment.current && fragment.date && name.status === 'done') name.completed ??= fragment.date
+  else name.target ??= fragment.date
   name.completed ??= fragment.completed
   name.start ??= fragment.start
   name.percent ??= fragment.percent

@@ -54,6 +54,10 @@ function touches(context: ReadContext, tokens: readonly Token[], name: ListName)
 /** The status that a bucket's name says, `null` for a horizon that says none, `undefined` where it is no bucket. */
 export function bucketOf(title: string, context: ReadContext): Status | null | undefined {
   const tokens = wordsOf(title)
+  // "Backlog — not yet begun": the bucket, and a word about it.
+  const head = /^(.{2,30}?)\s+[—–-]\s/u.exec(title)
+  const headed = head ? wholePhrase(context.lexicon, (language) => language.buckets, wordsOf(head[1] as string)) : null
+  if (headed) return headed
   if (tokens.length === 0 || tokens.length > 6) return undefined
   const exact = wholePhrase(context.lexicon, (language) => language.buckets, tokens)
   if (exact) return exact
@@ -87,6 +91,7 @@ export function aboutOf(title: string, inside: boolean, context: ReadContext): A
   if (isNamed(context, tokens, 'criteria') || (tokens.length <= 7 && touchesCriteria(context, tokens)))
     return 'criteria'
   if (!inside && isNamed(context, tokens, 'checks')) return 'criteria'
+  if (!inside && phraseAt(context.lexicon, list('questions'), tokens, 0)) return 'section'
   if (inside) return isNamed(context, tokens, 'parts') || isNamed(context, tokens, 'sections') ? 'part' : null
   if (isNamed(context, tokens, 'groups')) return 'group'
   if (isNamed(context, tokens, 'sections')) return 'section'
@@ -146,6 +151,8 @@ function unitKind(place: Place, prefixes: ReadonlyMap<string, number>, counted: 
   const { label, typed } = place.name
   if (typed && !label) return 'item'
   if (!label) return null
+  // A line in bold goes on after the label only behind a separator: "Phase 1 tollgate passed" is a remark.
+  if (place.carrier === 'bold' && label.kind !== 'period' && !label.late && !separated(place)) return null
   switch (label.kind) {
     case 'release':
       return isOutlineNumber(place, counted) ? null : 'release'
@@ -161,6 +168,12 @@ function unitKind(place: Place, prefixes: ReadonlyMap<string, number>, counted: 
     default:
       return null
   }
+}
+
+function separated(place: Place): boolean {
+  const { label, text } = place.name
+  const at = text.indexOf(label?.text ?? '')
+  return /^\s*(?:$|[^\p{L}\p{N}\s])/u.test(text.slice(at + (label?.text.length ?? 0)))
 }
 
 /** A single code counts among headings with labels: `Phase 1`, `M2`, `D3`. */
@@ -315,7 +328,7 @@ export function classify(
   visit(root, nothing, false, false)
 
   const units = headings.some(
-    (place) => standings.get(place)?.role === 'milestone' && standings.get(place)?.kind !== 'bucket' && place !== title,
+    (place) => standings.get(place)?.role === 'milestone' && !['bucket', 'item'].includes(standings.get(place)?.kind ?? '') && place !== title,
   )
   const buckets = headings.some((place) => standings.get(place)?.kind === 'bucket')
   if (!units && !unitsElsewhere && !buckets) themes(headings, standings, context, holds)
@@ -343,15 +356,21 @@ function themes(
     const standing = standings.get(place)
     return place.carrier !== 'lead' && standing?.role === 'section' && !standing.risky && !standing.criteria && !known(place)
   })
-  const stated = open.filter(holds.tasks)
+  const isItem = (place: Place) => standings.get(place)?.kind === 'item'
+  const items = headings.some(isItem)
+  const stated = open.filter(items ? (place) => below(place, isItem) : holds.tasks)
   // Where no item has a state, headings over lists are the themes, and where there are no lists, headings over text.
   const listed = open.filter((place) => below(place, holds.work))
   const working = stated.length > 0 ? stated : listed.length >= 2 ? listed : open.filter(hasContent)
-  const beside = (place: Place) => working.some((other) => other.parent === place.parent && other.level === place.level)
+  const beside = (place: Place) =>
+    working.some((other) => other.parent === place.parent && other.level === place.level) ||
+    (items && headings.some((other) => isItem(other) && other.parent === place.parent && other.level === place.level))
   const candidates = open.filter(
     (place) => working.includes(place) || (beside(place) && (stated.length > 0 ? below(place, holds.work) : hasContent(place))),
   )
   for (const place of candidates) {
+    // Beside headings that state their own facts, those that state none are milestones too; what holds them is not.
+    if (items && below(place, isItem)) continue
     if (ancestors(place).some((above) => standings.get(above)?.kind === 'theme')) continue
     if (ancestors(place).some((above) => excluding.has(standings.get(above)?.role ?? 'section'))) continue
     standings.set(place, { role: 'milestone', kind: 'theme', bucket: null, criteria: false, risky: false })

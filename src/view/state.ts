@@ -36,11 +36,11 @@ export function stateSentence(milestone: Milestone, dates: Dates, words: Words):
 
 /**
  * The one date that a list has room for: when it was completed, else when it is planned for. A day, and a deadline whose
- * words name no period of work, is said with “by”.
+ * words name no period of work, is said with “by”. `[]` for a period that is its own name (`Q3 2026`).
  */
 export function when(milestone: Milestone, dates: Dates, words: Words): Sentence {
   if (milestone.completed) return [dates.full(milestone.completed)]
-  if (!milestone.target) return []
+  if (!milestone.target || (milestone.kind === 'period' && milestone.label !== null)) return []
   const time = dates.full(milestone.target)
   const isDay = 'start' in milestone.target && milestone.target.start === milestone.target.end
   return isDay && !isOver(milestone) ? around(words.by, time) : [time]
@@ -60,6 +60,16 @@ function around(phrase: (text: string) => string, time: Time): Sentence {
 /** A sentence as plain text: for titles of pictures and descriptions of pages. */
 export function plain(sentence: Sentence): string {
   return sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+}
+
+const leastPast = 8
+const keptPast = 2
+
+/** How many milestones at the beginning of a list are long over and fold, so that what stands now comes into view; the last ones stay. */
+export function pastRun(milestones: readonly Milestone[]): number {
+  const firstOpen = milestones.findIndex((milestone) => !isOver(milestone))
+  const run = firstOpen < 0 ? milestones.length : firstOpen
+  return run < leastPast ? 0 : run - keptPast
 }
 
 /** Tasks of one heading inside a milestone; `name` is null for those that stand under none. */

@@ -20,7 +20,6 @@ const en = {
     deferred: 'Deferred',
     cancelled: 'Cancelled',
   } satisfies Record<Status, string> as Record<Status, string>,
-  criterion: { done: 'Met', open: 'Not met yet' },
   notStated: 'No status stated',
 
   site: 'Roadmap',
@@ -38,19 +37,16 @@ const en = {
 
   version: (text: string) => (/^(?:version|v\d|release)/i.test(text) ? text : `Version ${text}`),
   updated: 'updated',
-  updatedOn: (day: string) => `Updated ${day}`,
   from: 'from',
-  currentStatus: 'Current status',
+  currentStatus: 'status',
 
   tasksDone: (done: number, total: number) => `${done} of ${count(total, 'task', 'tasks')} done`,
   tasks: (done: number, total: number) =>
     done === 0 ? count(total, 'task', 'tasks') : `${done} of ${count(total, 'task', 'tasks')}`,
   milestonesDone: (done: number, total: number) => `${done} of ${count(total, 'milestone', 'milestones')} done`,
-  milestoneCount: (n: number) => count(n, 'milestone', 'milestones'),
   criteriaMet: (done: number, total: number) =>
     done === 0 ? count(total, 'criterion', 'criteria') : `${done} of ${count(total, 'criterion', 'criteria')} met`,
   inProgressCount: (n: number) => `${n} in progress`,
-  percent: (n: number) => `${n} %`,
   declared: (n: number) => `${n} % declared`,
   folded: (n: number) => `${n} done`,
   more: (n: number) => `${n} more`,
@@ -108,7 +104,6 @@ const en = {
   all: 'All',
   showing: (status: string) => `Only milestones with the status “${status}” are shown.`,
   showAll: 'Show all',
-  goal: 'Goal',
   needs: 'Needs',
   neededBy: 'Needed by',
   partOf: 'Part of',
@@ -117,11 +112,7 @@ const en = {
   belongsTo: 'told with',
   introduction: 'Introduction',
 
-  criteria: 'Criteria',
-  taskList: 'Tasks',
-  alsoSays: 'Elsewhere in the document',
   inDocument: 'In the document',
-  inDocumentLead: (file: string) => `Where ${file} says it, word for word:`,
   theDocument: 'The document',
   wholeDocument: 'The whole document',
   documentLead: 'The document in full, as it is written',
@@ -131,7 +122,6 @@ const en = {
   view: 'View the source',
   edit: 'Edit this',
   linkHeading: 'Link to this milestone',
-  linkLead: 'This address stays. Select and copy it, or take the Markdown.',
   address: 'Address',
   markdown: 'Markdown',
   previous: 'Previous',
@@ -163,7 +153,6 @@ const en = {
   severity: { error: 'Error', warning: 'Warning', note: 'Note' } as Record<string, string>,
   severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' } as Record<string, string>,
   example: { wrong: 'Wrong', says: 'What is said of it', right: 'Right' },
-  findings: (n: number) => count(n, 'remark on how this document was read', 'remarks on how this document was read'),
 }
 
 export type Words = typeof en

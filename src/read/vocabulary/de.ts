@@ -60,7 +60,7 @@ export const de: Vocabulary = {
       'pausiert', 'pausierte', 'pausierend', 'in pause', 'pause', 'ausgesetzt', 'ruht', 'ruhend', 'auf eis',
       'auf eis gelegt', 'eingefroren', 'geparkt', 'inaktiv', 'inaktive', 'angehalten', 'gestoppt', 'unterbrochen',
       'hintenangestellt', 'auf unbestimmte zeit verschoben', 'stillgelegt', 'auf später verschoben', 'auf halde',
-      'archiviert', 'depriorisiert', 'on hold',
+      'depriorisiert', 'on hold',
     ],
     cancelled: [
       'abgebrochen', 'abgebrochene', 'verworfen', 'verworfene', 'gestrichen', 'gestrichene', 'abgelehnt', 'abgelehnte',
@@ -72,6 +72,23 @@ export const de: Vocabulary = {
       'wird nicht weiterverfolgt',
     ],
   },
+  ambiguous: [
+    'neu', 'neue', 'idee', 'ideen', 'offen', 'offene', 'offener', 'offenes', 'verfügbar', 'verfuegbar', 'live',
+    'produktiv', 'in produktion', 'im einsatz', 'veröffentlicht', 'veroeffentlicht', 'veröffentlichte', 'aktiv',
+    'aktive', 'aktiver', 'aktives', 'kommend', 'kommende', 'kommender', 'demnächst', 'demnaechst', 'bald', 'in kürze',
+    'in kuerze', 'als nächstes', 'als naechstes', 'nächste', 'naechste', 'nächster', 'nächstes', 'später', 'spaeter',
+    'irgendwann', 'zukünftig', 'zukuenftig', 'zukünftige', 'künftig', 'kuenftig', 'künftige', 'zukunft', 'fortlaufend',
+    'kontinuierlich', 'dauerhaft', 'andauernd', 'laufend', 'laufende', 'laufendes', 'teilweise', 'partiell', 'zum teil',
+    'fehlt', 'fehlend', 'fehlende', 'fehlen', 'verbleibend', 'verbleibende', 'restlich', 'backlog', 'wunschliste',
+    'entwurf', 'im entwurf', 'vorgeschlagen', 'vorschlag', 'komplett', 'vollständig', 'vollstaendig', 'geschlossen',
+    'geschlossene', 'todo', 'to do', 'planung', 'in planung', 'in vorbereitung', 'in konzeption', 'in erprobung',
+    'im test', 'in test', 'testphase', 'fertigstellung', 'freigegeben', 'entfernt', 'ersetzt', 'abgelöst', 'angenommen',
+    'akzeptiert', 'obsolet', 'veraltet', 'überholt', 'ueberholt', 'terminiert', 'angesetzt', 'begonnen', 'begonnene',
+    'gestartet', 'gestartete', 'integriert', 'getestet', 'bestanden', 'behoben', 'gelöst', 'geloest', 'erreicht',
+    'erfüllt', 'erfuellt', 'eingefroren', 'inaktiv', 'inaktive', 'archiviert', 'gesperrt', 'pause', 'in pause',
+    'stockt', 'hängt', 'haengt', 'wartet', 'wartend', 'gebaut', 'steht', 'ok', 'dran', 'unterwegs', 'gewünscht',
+    'vorläufig', 'bevorstehend', 'bevorstehende', 'stabile version', 'gestoppt', 'eingestellt',
+  ],
   current: [
     'aktuell', 'aktuelle', 'aktueller', 'aktuelles', 'derzeit', 'derzeitig', 'derzeitige', 'gegenwärtig',
     'gegenwaertig', 'momentan', 'jetzt', 'hier sind wir', 'wir sind hier', 'aktueller stand',
@@ -139,13 +156,16 @@ export const de: Vocabulary = {
   ],
 
   units: {
-    release: ['version', 'release', 'ausgabe', 'fassung', 'ver', 'veröffentlichung', 'lieferung'],
+    release: [
+      'version', 'versionen', 'release', 'releases', 'ausgabe', 'fassung', 'ver', 'veröffentlichung', 'lieferung',
+    ],
     // A calendar week (`KW 12`) counts within the year, not within the plan, so it names a unit but no position.
     phase: [
-      'phase', 'etappe', 'meilenstein', 'sprint', 'stufe', 'ausbaustufe', 'iteration', 'welle', 'inkrement', 'zyklus',
-      'schritt', 'abschnitt', 'teil', 'block', 'runde', 'kapitel', 'paket', 'arbeitspaket', 'ebene', 'level', 'staffel',
-      'saison', 'mission', 'ära', 'aera', 'epoche', 'bauabschnitt', 'stadium', 'milestone', 'kampagne', 'tranche',
-      'teilphase', 'projektphase', 'slice', 'kw', 'kalenderwoche',
+      'phase', 'phasen', 'etappe', 'etappen', 'meilenstein', 'meilensteine', 'sprint', 'sprints', 'stufe', 'stufen',
+      'ausbaustufe', 'ausbaustufen', 'iteration', 'iterationen', 'welle', 'wellen', 'inkrement', 'inkremente', 'zyklus',
+      'zyklen', 'runde', 'runden', 'staffel', 'saison', 'mission', 'ära', 'aera', 'epoche', 'bauabschnitt',
+      'bauabschnitte', 'stadium', 'milestone', 'milestones', 'kampagne', 'tranche', 'teilphase', 'projektphase',
+      'slice', 'kw', 'kalenderwoche',
     ],
     week: ['woche', 'wochen'],
     day: ['tag', 'tage', 'tagen'],
@@ -156,6 +176,12 @@ export const de: Vocabulary = {
       'halbjahr', 'halbjahre', 'halbjahres', 'hj', 'hälfte', 'haelfte', 'jahreshälfte', 'jahreshaelfte', 'semester',
     ],
   },
+  series: [
+    'aufgabe', 'schritt', 'epic', 'teil', 'modul', 'thema', 'ziel', 'ebene', 'säule', 'saeule', 'initiative',
+    'priorität', 'prioritaet', 'prio', 'kapitel', 'block', 'strang', 'arbeitsstrang', 'bereich', 'feature', 'funktion',
+    'baustein', 'paket', 'arbeitspaket', 'abschnitt', 'spur', 'level', 'vorhaben', 'liefergegenstand', 'maßnahme',
+    'massnahme',
+  ],
   ordinals: {
     current: [
       'aktuelle', 'aktueller', 'aktuelles', 'aktuellen', 'diese', 'dieser', 'dieses', 'diesen', 'derzeitige',
@@ -198,6 +224,10 @@ export const de: Vocabulary = {
       'zeit', 'datum', 'daten', 'wann', 'bis', 'bis wann', 'ende', 'enddatum', 'endtermin', 'quartal', 'zielquartal',
       'woche', 'wochen', 'monat', 'monate', 'zielmonat', 'zielversion datum', 'zielzeitraum', 'zielzeit', 'angestrebt',
       'angestrebter termin', 'terminplan', 'timeline', 'meilensteintermin', 'launch', 'markteinführung',
+    ],
+    date: [
+      'datum', 'daten', 'wann', 'termin', 'termine', 'release datum', 'releasedatum', 'veröffentlichungsdatum',
+      'erscheinungsdatum', 'lieferdatum',
     ],
     start: [
       'start', 'startdatum', 'starttermin', 'beginn', 'begonnen', 'begonnen am', 'anfang', 'anfangsdatum', 'ab', 'von',
@@ -332,12 +362,19 @@ export const de: Vocabulary = {
     'austrittskriterien', 'exit kriterien', 'eingangskriterien', 'freigabekriterien', 'release kriterien',
     'releasekriterien', 'kriterien', 'kriterium', 'meilensteinkriterien', 'qualitätskriterien', 'validierungskriterien',
     'fertigstellungskriterien', 'metriken', 'erfolgsmetriken', 'kennzahlen', 'erfolgskennzahlen', 'qualitätskennzahlen',
-    'indikatoren', 'erfolgsindikatoren', 'kpi', 'kpis', 'teststrategie', 'testplan', 'testkonzept', 'abnahmetests',
-    'akzeptanztests', 'validierung', 'verifikation', 'verifizierung', 'nachweis', 'nachweise', 'überwachung',
-    'monitoring', 'qualitätstore', 'qualitätsgates', 'quality gates', 'release checkliste', 'releasecheckliste',
-    'veröffentlichungscheckliste', 'launch checkliste', 'deployment checkliste', 'qualitätscheckliste',
-    'review checkliste', 'abnahmecheckliste', 'erfolgsmessung', 'erfolgsfaktoren', 'leistungsziele',
-    'testanforderungen', 'prüfkriterien', 'prüfung', 'abbruchkriterien',
+    'indikatoren', 'erfolgsindikatoren', 'kpi', 'kpis', 'teststrategie', 'abnahmetests', 'akzeptanztests',
+    'überwachung', 'monitoring', 'qualitätstore', 'qualitätsgates', 'quality gates', 'release checkliste',
+    'releasecheckliste', 'veröffentlichungscheckliste', 'launch checkliste', 'deployment checkliste',
+    'qualitätscheckliste', 'review checkliste', 'abnahmecheckliste', 'erfolgsmessung', 'erfolgsfaktoren',
+    'leistungsziele', 'prüfkriterien', 'abbruchkriterien',
+  ],
+  criteriaWords: [
+    'kriterien', 'erfolgskriterien', 'akzeptanzkriterien', 'abnahmekriterien', 'abnahme', 'metriken', 'kennzahlen',
+    'kpis', 'kpi', 'akzeptanz',
+  ],
+  checks: [
+    'verifikation', 'verifizierung', 'validierung', 'prüfung', 'nachweis', 'nachweise', 'testanforderungen', 'testplan',
+    'testkonzept', 'tests', 'testing',
   ],
   groups: [
     'roadmap', 'die roadmap', 'fahrplan', 'der fahrplan', 'projektfahrplan', 'entwicklungsfahrplan', 'projekt roadmap',
@@ -398,9 +435,8 @@ export const de: Vocabulary = {
     'risiken und gegenmaßnahmen', 'risiken und gegenmassnahmen', 'risiken und minderung', 'gegenmaßnahmen',
     'gegenmassnahmen', 'maßnahmen zur risikominderung', 'terminrisiken', 'gesundheit', 'projektgesundheit',
     'herausforderungen', 'bedrohungen', 'wettbewerber', 'konkurrenz', 'wettbewerb', 'wettbewerbsanalyse', 'vergleich',
-    'funktionsvergleich', 'fähigkeitsmatrix', 'nachweise', 'belege', 'befunde', 'erkenntnisse', 'bekannte probleme',
-    'gelernte lektionen', 'entscheidungsprotokoll', 'entscheidungen', 'ist analyse', 'analyse des ist zustands', 'swot',
-    'schwachstellen', 'notfallplan', 'rückweg',
+    'funktionsvergleich', 'fähigkeitsmatrix', 'befunde', 'erkenntnisse', 'bekannte probleme', 'gelernte lektionen',
+    'entscheidungsprotokoll', 'entscheidungen', 'ist analyse', 'analyse des ist zustands', 'swot', 'notfallplan',
   ],
   nonGoals: [
     'nicht ziele', 'nichtziele', 'keine ziele', 'non goals', 'außerhalb des umfangs', 'ausserhalb des umfangs',
@@ -409,6 +445,7 @@ export const de: Vocabulary = {
     'ausgeschlossen', 'abgrenzung', 'was es nicht ist', 'bewusst nicht', 'bewusst ausgeschlossen',
     'explizit ausgeschlossen',
   ],
+  questions: ['wie', 'warum', 'was ist', 'wer', 'über'],
   legend: [
     'legende', 'symbole', 'zeichenerklärung', 'zeichenerklaerung', 'statuslegende', 'status legende', 'symbolerklärung',
     'schlüssel', 'icons', 'notation', 'konventionen', 'bedeutung der symbole', 'statusdefinitionen',

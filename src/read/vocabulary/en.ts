@@ -1365,6 +1365,7 @@ export const en: Vocabulary = {
     'wont have',
     'not goals',
   ],
+  questions: ['how', 'why', 'what is', 'what are', 'who', 'where', 'when', 'about', 'benefits', 'best practices', 'key benefits'],
   legend: [
     'legend',
     'key',

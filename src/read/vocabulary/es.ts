@@ -61,7 +61,7 @@ export const es: Vocabulary = {
       'pausado', 'pausada', 'pausados', 'pausadas', 'en pausa', 'en espera', 'suspendido', 'suspendida', 'suspendidos',
       'suspendidas', 'detenido', 'detenida', 'paralizado', 'paralizada', 'congelado', 'congelada', 'congelados',
       'congeladas', 'aparcado', 'aparcada', 'inactivo', 'inactiva', 'inactivos', 'inactivas',
-      'retrasado indefinidamente', 'en stand by', 'parado', 'parada', 'archivado', 'archivada',
+      'retrasado indefinidamente', 'en stand by', 'parado', 'parada',
     ],
     cancelled: [
       'cancelado', 'cancelada', 'cancelados', 'canceladas', 'anulado', 'anulada', 'anulados', 'anuladas', 'descartado',
@@ -73,6 +73,23 @@ export const es: Vocabulary = {
       'fuera del alcance', 'fuera de scope', 'deprecado', 'deprecada',
     ],
   },
+  ambiguous: [
+    'nuevo', 'nueva', 'idea', 'ideas', 'abierto', 'abierta', 'abiertos', 'abiertas', 'disponible', 'disponibles',
+    'publicado', 'publicada', 'publicados', 'publicadas', 'activo', 'activa', 'activos', 'activas', 'próximo',
+    'próxima', 'próximos', 'próximas', 'próximamente', 'siguiente', 'siguientes', 'luego', 'después', 'pronto',
+    'más adelante', 'a futuro', 'futuro', 'futura', 'futuros', 'futuras', 'continuo', 'continua', 'continuos',
+    'continuas', 'permanente', 'parcial', 'parciales', 'parcialmente', 'falta', 'faltante', 'faltantes', 'restante',
+    'restantes', 'backlog', 'borrador', 'propuesto', 'propuesta', 'propuestos', 'propuestas', 'completo', 'completa',
+    'completos', 'completas', 'cerrado', 'cerrada', 'cerrados', 'cerradas', 'listo', 'lista', 'listos', 'listas',
+    'todo', 'to do', 'explorando', 'en exploración', 'planificación', 'en planificación', 'finalización', 'parado',
+    'parada', 'detenido', 'detenida', 'retirado', 'retirada', 'retirados', 'retiradas', 'eliminado', 'eliminada',
+    'aceptado', 'aceptada', 'aprobado', 'aprobada', 'obsoleto', 'obsoleta', 'obsoletos', 'obsoletas', 'deprecado',
+    'deprecada', 'programado', 'programada', 'programados', 'programadas', 'iniciado', 'iniciada', 'empezado',
+    'comenzado', 'haciendo', 'desarrollando', 'trabajando', 'prototipo', 'integrado', 'integrada', 'validado',
+    'validada', 'verificado', 'verificada', 'superado', 'superada', 'resuelto', 'resuelta', 'liberado', 'liberada',
+    'congelado', 'congelada', 'inactivo', 'inactiva', 'inactivos', 'inactivas', 'en diseño', 'en pruebas',
+    'en análisis', 'en investigación', 'en producción', 'deseado', 'deseada', 'logrado', 'cumplido', 'cumplida', 'real',
+  ],
   current: ['actual', 'actuales', 'actualmente', 'en vigor', 'vigente', 'presente', 'aquí estamos', 'estamos aquí'],
   negation: ['no', 'aún no', 'todavía no', 'nunca', 'sin', 'no está', 'no estan', 'aún sin', 'todavía sin'],
 
@@ -137,11 +154,14 @@ export const es: Vocabulary = {
   ],
 
   units: {
-    release: ['versión', 'version', 'lanzamiento', 'release', 'entrega', 'ver', 'edición', 'publicación'],
+    release: [
+      'versión', 'versiones', 'lanzamiento', 'lanzamientos', 'release', 'releases', 'entrega', 'entregas', 'ver',
+      'edición', 'publicación',
+    ],
     phase: [
-      'fase', 'etapa', 'hito', 'sprint', 'iteración', 'ola', 'oleada', 'incremento', 'ciclo', 'paso', 'bloque', 'tramo',
-      'ronda', 'capítulo', 'parte', 'nivel', 'temporada', 'campaña', 'misión', 'era', 'época', 'arco', 'tanda',
-      'estadio', 'jalón', 'lote', 'milestone', 'subfase',
+      'fase', 'fases', 'etapa', 'etapas', 'hito', 'hitos', 'sprint', 'sprints', 'iteración', 'iteraciones', 'ola',
+      'olas', 'oleada', 'incremento', 'incrementos', 'ciclo', 'ciclos', 'tramo', 'ronda', 'rondas', 'temporada',
+      'campaña', 'misión', 'era', 'época', 'arco', 'tanda', 'estadio', 'jalón', 'subfase', 'milestone', 'milestones',
     ],
     week: ['semana', 'semanas', 'sem'],
     day: ['día', 'días'],
@@ -150,6 +170,11 @@ export const es: Vocabulary = {
     quarter: ['trimestre', 'trimestres', 'trim'],
     half: ['semestre', 'semestres', 'mitad'],
   },
+  series: [
+    'tarea', 'paso', 'épica', 'parte', 'módulo', 'tema', 'objetivo', 'nivel', 'pilar', 'iniciativa', 'prioridad',
+    'capítulo', 'bloque', 'eje', 'frente', 'línea', 'área', 'funcionalidad', 'característica', 'meta', 'pista', 'lote',
+    'entregable', 'sección', 'feature', 'epic',
+  ],
   ordinals: {
     current: ['actual', 'este', 'esta', 'presente', 'activo', 'activa', 'en curso', 'vigente'],
     previous: [
@@ -183,6 +208,10 @@ export const es: Vocabulary = {
       'marco temporal', 'horizonte', 'horizonte temporal', 'ventana', 'timeline', 'deadline', 'tiempo',
       'tiempo previsto', 'temporalidad', 'fecha del hito', 'fecha compromiso', 'fecha comprometida', 'esperado',
       'esperada',
+    ],
+    date: [
+      'fecha', 'fechas', 'cuándo', 'fecha de lanzamiento', 'fecha de publicación', 'fecha de release',
+      'fecha de entrega',
     ],
     start: [
       'inicio', 'fecha de inicio', 'fecha inicio', 'comienzo', 'desde', 'empieza', 'comienza', 'inicia', 'iniciado',
@@ -309,13 +338,15 @@ export const es: Vocabulary = {
     'criterios de lanzamiento', 'criterios de entrada', 'criterios de validación', 'criterios de calidad',
     'criterios de preparación', 'se considera hecho cuando', 'hecho cuando', 'métricas', 'métricas de éxito',
     'métricas clave', 'métricas de calidad', 'indicadores', 'indicadores de éxito', 'indicadores clave', 'kpi', 'kpis',
-    'estrategia de pruebas', 'plan de pruebas', 'pruebas de aceptación', 'validación', 'verificación', 'monitorización',
-    'monitoreo', 'puertas de calidad', 'puerta de calidad', 'umbral de calidad', 'lista de verificación de lanzamiento',
-    'checklist de lanzamiento', 'checklist de despliegue', 'lista de verificación de calidad',
-    'lista de verificación de despliegue', 'checklist de calidad', 'checklist de revisión', 'medidas de éxito',
-    'factores de éxito', 'objetivos de rendimiento', 'requisitos de pruebas', 'condiciones de aceptación',
-    'condición de aceptación', 'condición de paso', 'condiciones de salida',
+    'estrategia de pruebas', 'pruebas de aceptación', 'monitorización', 'monitoreo', 'puertas de calidad',
+    'puerta de calidad', 'umbral de calidad', 'lista de verificación de lanzamiento', 'checklist de lanzamiento',
+    'checklist de despliegue', 'lista de verificación de calidad', 'lista de verificación de despliegue',
+    'checklist de calidad', 'checklist de revisión', 'medidas de éxito', 'factores de éxito',
+    'objetivos de rendimiento', 'condiciones de aceptación', 'condición de aceptación', 'condición de paso',
+    'condiciones de salida',
   ],
+  criteriaWords: ['criterios', 'criterio', 'métricas', 'kpis', 'kpi', 'aceptación', 'indicadores'],
+  checks: ['verificación', 'validación', 'requisitos de pruebas', 'plan de pruebas', 'pruebas', 'tests', 'testing'],
   groups: [
     'roadmap', 'hoja de ruta', 'mapa de ruta', 'plan de ruta', 'hitos', 'hitos principales', 'hitos clave',
     'hitos del proyecto', 'principales hitos', 'fases', 'las fases', 'fases del proyecto', 'fases de desarrollo',
@@ -378,8 +409,7 @@ export const es: Vocabulary = {
     'salud del proyecto', 'métricas de salud', 'desafíos', 'retos', 'amenazas', 'competidores', 'competencia',
     'análisis competitivo', 'comparación', 'comparativa', 'comparación de funcionalidades', 'matriz de capacidades',
     'evidencia', 'evidencias', 'hallazgos', 'problemas conocidos', 'lecciones aprendidas', 'registro de decisiones',
-    'decisiones', 'análisis del estado actual', 'dafo', 'foda', 'vulnerabilidades', 'contingencia',
-    'plan de contingencia', 'planes de contingencia',
+    'decisiones', 'análisis del estado actual', 'dafo', 'foda', 'plan de contingencia', 'planes de contingencia',
   ],
   nonGoals: [
     'no objetivos', 'no son objetivos', 'no es objetivo', 'objetivos excluidos', 'fuera de alcance',
@@ -388,6 +418,7 @@ export const es: Vocabulary = {
     'excluido', 'explícitamente fuera de alcance', 'no incluido', 'no incluye', 'lo que no es', 'qué no es', 'no metas',
     'anti objetivos', 'antiobjetivos',
   ],
+  questions: ['cómo', 'por qué', 'qué es', 'quién', 'acerca de'],
   legend: [
     'leyenda', 'simbología', 'símbolos', 'leyenda de estados', 'leyenda de símbolos', 'leyenda de estado', 'clave',
     'claves', 'iconos', 'íconos', 'notación', 'convenciones', 'convención', 'significado de los símbolos',

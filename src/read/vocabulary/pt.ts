@@ -56,8 +56,8 @@ export const pt: Vocabulary = {
       'adiado', 'adiada', 'adiados', 'adiadas', 'postergado', 'postergada', 'postergados', 'postergadas', 'pausado',
       'pausada', 'pausados', 'pausadas', 'em pausa', 'em espera', 'suspenso', 'suspensa', 'suspensos', 'suspensas',
       'parado', 'parada', 'congelado', 'congelada', 'congelados', 'congeladas', 'diferido', 'diferida', 'inativo',
-      'inativa', 'inativos', 'inativas', 'inactivo', 'inactiva', 'engavetado', 'engavetada', 'arquivado', 'arquivada',
-      'em stand by', 'estacionado',
+      'inativa', 'inativos', 'inativas', 'inactivo', 'inactiva', 'engavetado', 'engavetada', 'em stand by',
+      'estacionado',
     ],
     cancelled: [
       'cancelado', 'cancelada', 'cancelados', 'canceladas', 'anulado', 'anulada', 'descartado', 'descartada',
@@ -69,6 +69,23 @@ export const pt: Vocabulary = {
       'fora de âmbito', 'descontinuado', 'descontinuada', 'depreciado', 'desistido',
     ],
   },
+  ambiguous: [
+    'novo', 'nova', 'ideia', 'ideias', 'aberto', 'aberta', 'abertos', 'abertas', 'em aberto', 'disponível',
+    'disponíveis', 'publicado', 'publicada', 'publicados', 'publicadas', 'ativo', 'ativa', 'ativos', 'ativas', 'activo',
+    'activa', 'próximo', 'próxima', 'próximos', 'próximas', 'em breve', 'brevemente', 'seguinte', 'seguintes', 'depois',
+    'mais tarde', 'posteriormente', 'futuro', 'futura', 'futuros', 'futuras', 'contínuo', 'contínua', 'contínuos',
+    'contínuas', 'permanente', 'parcial', 'parciais', 'parcialmente', 'falta', 'faltando', 'em falta', 'faltante',
+    'faltantes', 'restante', 'restantes', 'backlog', 'rascunho', 'proposto', 'proposta', 'propostos', 'propostas',
+    'completo', 'completa', 'completos', 'completas', 'fechado', 'fechada', 'fechados', 'fechadas', 'encerrado',
+    'encerrada', 'pronto', 'pronta', 'prontos', 'prontas', 'todo', 'to do', 'explorando', 'planejamento', 'planeamento',
+    'conclusão', 'parado', 'parada', 'retirado', 'retirada', 'removido', 'removida', 'aceito', 'aceite', 'aprovado',
+    'aprovada', 'obsoleto', 'obsoleta', 'obsoletos', 'obsoletas', 'depreciado', 'descontinuado', 'programado',
+    'programada', 'agendado', 'agendada', 'iniciado', 'iniciada', 'começado', 'fazendo', 'desenvolvendo', 'trabalhando',
+    'integrado', 'integrada', 'validado', 'validada', 'verificado', 'verificada', 'resolvido', 'resolvida', 'liberado',
+    'liberada', 'congelado', 'congelada', 'inativo', 'inativa', 'inativos', 'inativas', 'em design', 'em testes',
+    'em teste', 'em análise', 'em pesquisa', 'em produção', 'no ar', 'desejado', 'desejada', 'ok', 'acabado',
+    'cumprido', 'cumprida',
+  ],
   current: [
     'atual', 'atuais', 'actual', 'actuais', 'atualmente', 'actualmente', 'vigente', 'corrente', 'presente',
     'estamos aqui',
@@ -136,11 +153,14 @@ export const pt: Vocabulary = {
   ],
 
   units: {
-    release: ['versão', 'versao', 'release', 'lançamento', 'entrega', 'ver', 'edição', 'publicação'],
+    release: [
+      'versão', 'versões', 'release', 'releases', 'lançamento', 'lançamentos', 'entrega', 'entregas', 'ver', 'edição',
+      'publicação',
+    ],
     phase: [
-      'fase', 'etapa', 'marco', 'sprint', 'iteração', 'onda', 'incremento', 'ciclo', 'passo', 'bloco', 'rodada',
-      'ronda', 'capítulo', 'parte', 'nível', 'temporada', 'campanha', 'missão', 'era', 'época', 'arco', 'estágio',
-      'lote', 'leva', 'trilha', 'milestone', 'subfase',
+      'fase', 'fases', 'etapa', 'etapas', 'marco', 'marcos', 'sprint', 'sprints', 'iteração', 'iterações', 'onda',
+      'ondas', 'incremento', 'incrementos', 'ciclo', 'ciclos', 'rodada', 'rodadas', 'ronda', 'temporada', 'campanha',
+      'missão', 'era', 'época', 'arco', 'estágio', 'estágios', 'leva', 'subfase', 'milestone', 'milestones',
     ],
     week: ['semana', 'semanas', 'sem'],
     day: ['dia', 'dias'],
@@ -149,6 +169,11 @@ export const pt: Vocabulary = {
     quarter: ['trimestre', 'trimestres', 'trim'],
     half: ['semestre', 'semestres', 'metade'],
   },
+  series: [
+    'tarefa', 'passo', 'épico', 'parte', 'módulo', 'tema', 'objetivo', 'objectivo', 'nível', 'pilar', 'iniciativa',
+    'prioridade', 'capítulo', 'bloco', 'eixo', 'frente', 'linha', 'área', 'funcionalidade', 'recurso', 'meta', 'trilha',
+    'lote', 'entregável', 'seção', 'secção', 'feature', 'epic',
+  ],
   ordinals: {
     current: ['atual', 'actual', 'este', 'esta', 'presente', 'ativo', 'ativa', 'em curso', 'corrente', 'vigente'],
     previous: [
@@ -181,6 +206,7 @@ export const pt: Vocabulary = {
       'horizonte', 'horizonte temporal', 'janela', 'timeline', 'deadline', 'tempo previsto', 'data do marco',
       'esperado', 'esperada', 'limite',
     ],
+    date: ['data', 'datas', 'quando', 'data de lançamento', 'data de publicação', 'data de release', 'data de entrega'],
     start: [
       'início', 'data de início', 'data início', 'começo', 'desde', 'começa', 'inicia', 'iniciado', 'iniciada',
       'iniciado em', 'iniciada em', 'data de começo', 'início previsto', 'arranque',
@@ -305,12 +331,14 @@ export const pt: Vocabulary = {
     'critério', 'critérios do marco', 'critérios de lançamento', 'critérios de entrada', 'critérios de validação',
     'critérios de qualidade', 'pronto quando', 'concluído quando', 'feito quando', 'métricas', 'métricas de sucesso',
     'métricas principais', 'métricas de qualidade', 'indicadores', 'indicadores de sucesso', 'indicadores chave', 'kpi',
-    'kpis', 'estratégia de testes', 'plano de testes', 'testes de aceitação', 'validação', 'verificação',
-    'monitoramento', 'monitorização', 'portões de qualidade', 'gate de qualidade', 'checklist de lançamento',
-    'checklist de implantação', 'checklist de deploy', 'checklist de qualidade', 'checklist de revisão',
-    'lista de verificação de lançamento', 'lista de verificação de qualidade', 'medidas de sucesso',
-    'fatores de sucesso', 'metas de desempenho', 'requisitos de teste', 'condições de aceitação', 'condições de saída',
+    'kpis', 'estratégia de testes', 'testes de aceitação', 'monitoramento', 'monitorização', 'portões de qualidade',
+    'gate de qualidade', 'checklist de lançamento', 'checklist de implantação', 'checklist de deploy',
+    'checklist de qualidade', 'checklist de revisão', 'lista de verificação de lançamento',
+    'lista de verificação de qualidade', 'medidas de sucesso', 'fatores de sucesso', 'metas de desempenho',
+    'condições de aceitação', 'condições de saída',
   ],
+  criteriaWords: ['critérios', 'critério', 'métricas', 'kpis', 'kpi', 'aceitação', 'aceite', 'indicadores'],
+  checks: ['verificação', 'validação', 'requisitos de teste', 'plano de testes', 'testes', 'testing'],
   groups: [
     'roadmap', 'roteiro', 'mapa de rota', 'mapa do caminho', 'roteiro de desenvolvimento', 'roteiro do projeto',
     'marcos', 'principais marcos', 'marcos principais', 'marcos do projeto', 'marcos de release',
@@ -371,9 +399,8 @@ export const pt: Vocabulary = {
     'riscos e mitigação', 'riscos e mitigações', 'riscos identificados', 'mitigação', 'mitigações', 'riscos de prazo',
     'saúde', 'saúde do projeto', 'métricas de saúde', 'desafios', 'ameaças', 'concorrentes', 'concorrência',
     'análise competitiva', 'comparação', 'comparativo', 'comparação de funcionalidades', 'matriz de capacidades',
-    'evidência', 'evidências', 'achados', 'descobertas', 'problemas conhecidos', 'lições aprendidas',
-    'registro de decisões', 'decisões', 'análise do estado atual', 'swot', 'vulnerabilidades', 'contingência',
-    'plano de contingência', 'planos de contingência',
+    'evidência', 'evidências', 'problemas conhecidos', 'lições aprendidas', 'registro de decisões', 'decisões',
+    'análise do estado atual', 'swot', 'plano de contingência', 'planos de contingência',
   ],
   nonGoals: [
     'não objetivos', 'não são objetivos', 'não é objetivo', 'objetivos excluídos', 'fora de escopo', 'fora do escopo',
@@ -381,6 +408,7 @@ export const pt: Vocabulary = {
     'não será feito', 'não planejado', 'exclusões', 'excluído', 'explicitamente fora de escopo', 'não incluído',
     'não inclui', 'o que não é', 'não metas', 'anti objetivos',
   ],
+  questions: ['como', 'por que', 'o que é', 'quem', 'sobre'],
   legend: [
     'legenda', 'símbolos', 'simbologia', 'legenda de status', 'legenda dos símbolos', 'legenda de símbolos',
     'legenda de estados', 'chave', 'ícones', 'notação', 'convenções', 'convenção', 'significado dos símbolos',

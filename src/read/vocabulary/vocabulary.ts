@@ -92,6 +92,8 @@ export interface Vocabulary {
   risks: string[]
   /** Headings of what will deliberately not be done. */
   nonGoals: string[]
+  /** Words that begin a heading which asks or explains and names no work: `How to help`, `Why this order`. */
+  questions?: string[]
   /** Headings of symbols explained. */
   legend: string[]
 
