@@ -222,6 +222,8 @@ function completionsOf(page: CodePage): Completions {
       const [lead = 0, ...rest] = new TextEncoder().encode(character)
       if (!rest.some((byte) => page.dropped.includes(byte))) continue
       const joins = point === 0x200d || point === 0xfe0f
+      // `Emoji` is a cheap test that every character of an RGI emoji passes.
+      if (!joins && !/^\p{Emoji}$/u.test(character)) continue
       if (!joins && !emoji.test(character) && !emoji.test(`${character}\ufe0f`)) continue
       for (const left of remainders(rest, page.dropped)) {
         if (left.length === rest.length) continue

@@ -140,6 +140,14 @@ function fragmentOf(text: string, context: ReadContext, use: SymbolUse): Fragmen
       while (index < tokens.length && (tokens[index] as Token).start < end) index++
       continue
     }
+    if (!lexicon.some((language) => language.asideWords.has(token.text))) {
+      if (!negligible.has(token.text)) {
+        result.rest = true
+        negated = false
+      }
+      index++
+      continue
+    }
     const status = phraseAt(lexicon, (language) => language.status, tokens, index)
     const fields = phraseAt(lexicon, (language) => language.fields, tokens, index)
     const current = phraseAt(lexicon, list('current'), tokens, index)

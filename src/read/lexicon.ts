@@ -153,6 +153,8 @@ interface Compiled {
   lists: Record<ListName, Phrases<true>>
   /** First words of everything that a date can begin with, digits aside. */
   dateWords: ReadonlySet<string>
+  /** First words of everything that is said beside a name, dates aside. */
+  asideWords: ReadonlySet<string>
 }
 
 function keyed<K extends string>(record: Record<K, string[]>): [string, K][] {
@@ -194,7 +196,18 @@ function compile(vocabulary: Vocabulary): Compiled {
       lists.map((name) => [name, phrases((vocabulary[name] ?? []).map((entry): [string, true] => [entry, true]))]),
     ) as Record<ListName, Phrases<true>>,
     dateWords: dateWords(vocabulary),
+    asideWords: asideWords(vocabulary),
   }
+}
+
+function asideWords({ status, fields, units, current, negation, months }: Vocabulary): Set<string> {
+  const entries = [
+    ...[status, fields, units].flatMap((group) => Object.values(group).flat()),
+    ...current,
+    ...negation,
+    ...months.flat(),
+  ]
+  return new Set(entries.map((entry) => tokenise(entry)[0]?.text ?? ''))
 }
 
 const dateLetters = ['q', 'h', 't', 'к', 'w', '第', '上', '下', '상', '하', 'i', 'ii', 'iii', 'iv']
@@ -246,17 +259,20 @@ const scripts: [RegExp, string][] = [
   [/\p{sc=Arabic}/gu, 'fa'],
 ]
 const letters = /\p{L}/gu
+/** A document is written in the languages that its beginning is written in. */
+const sampled = 16_000
 
 /**
  * Which languages a text is written in, most of it first, by script and by its commonest words.
  * English always takes part: its words are used as names in documents of every language.
  */
 export function lexiconOf(text: string): { language: string; lexicon: Lexicon } {
-  const total = text.match(letters)?.length ?? 0
+  const sample = text.length > sampled ? text.slice(0, sampled) : text
+  const total = sample.match(letters)?.length ?? 0
   const weight = new Map<string, number>()
   let foreign = 0
   for (const [pattern, language] of scripts) {
-    const count = text.match(pattern)?.length ?? 0
+    const count = sample.match(pattern)?.length ?? 0
     if (count > 0) weight.set(language, count)
     foreign += count
   }
@@ -267,7 +283,7 @@ export function lexiconOf(text: string): { language: string; lexicon: Lexicon } 
   }
   const tellings = new Map<string, number>()
   let told = 0
-  for (const match of text.matchAll(/[\p{sc=Latin}\p{M}]{2,}/gu)) {
+  for (const match of sample.matchAll(/[\p{sc=Latin}\p{M}]{2,}/gu)) {
     const languages = tellingWords.get(normalWord(match[0]))
     if (!languages) continue
     for (const [language, weight] of languages) {

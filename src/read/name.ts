@@ -189,7 +189,11 @@ interface Taken {
   end: number
 }
 
-function takeLabel(text: string, context: ReadContext): Taken | null {
+/** No label is longer, and what follows it can be a paragraph. */
+const labelReach = 120
+
+function takeLabel(whole: string, context: ReadContext): Taken | null {
+  const text = whole.slice(0, labelReach)
   const tokens = tokenise(text)
   if (tokens.length === 0) return null
   const around = aroundVersion.exec(text)

@@ -198,6 +198,9 @@ function* struckTexts(tree: Root, definitions: ReadonlyMap<string, string>): Gen
   yield* found
 }
 
+/** A symbol, an emoji's short code or a written box: only such lines can explain one. */
+const mayExplain = /[^\x20-\u024f]|:[a-z_]{2,}:|\[.\]/
+
 function legendOf(
   tree: Root,
   lexicon: Lexicon,
@@ -215,6 +218,7 @@ function legendOf(
       const on = inside || explains
       if (node.type === 'paragraph') {
         for (const line of eachLine(inline((node as Paragraph).children, definitions))) {
+          if (!on && !mayExplain.test(line.text)) continue
           const key = /^\W*([\p{L} ]{3,30})[:：]/u.exec(line.text)?.[1]
           const named = key !== undefined && aboutOf(key, false, context) === 'legend'
           lines.push({

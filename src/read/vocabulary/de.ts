@@ -85,9 +85,9 @@ export const de: Vocabulary = {
     'im test', 'in test', 'testphase', 'fertigstellung', 'freigegeben', 'entfernt', 'ersetzt', 'abgelöst', 'angenommen',
     'akzeptiert', 'obsolet', 'veraltet', 'überholt', 'ueberholt', 'terminiert', 'angesetzt', 'begonnen', 'begonnene',
     'gestartet', 'gestartete', 'integriert', 'getestet', 'bestanden', 'behoben', 'gelöst', 'geloest', 'erreicht',
-    'erfüllt', 'erfuellt', 'eingefroren', 'inaktiv', 'inaktive', 'archiviert', 'gesperrt', 'pause', 'in pause',
-    'stockt', 'hängt', 'haengt', 'wartet', 'wartend', 'gebaut', 'steht', 'ok', 'dran', 'unterwegs', 'gewünscht',
-    'vorläufig', 'bevorstehend', 'bevorstehende', 'stabile version', 'gestoppt', 'eingestellt',
+    'erfüllt', 'erfuellt', 'eingefroren', 'inaktiv', 'inaktive', 'gesperrt', 'pause', 'in pause', 'stockt', 'hängt',
+    'haengt', 'wartet', 'wartend', 'gebaut', 'steht', 'ok', 'dran', 'unterwegs', 'gewünscht', 'vorläufig',
+    'bevorstehend', 'bevorstehende', 'stabile version', 'gestoppt', 'eingestellt',
   ],
   current: [
     'aktuell', 'aktuelle', 'aktueller', 'aktuelles', 'derzeit', 'derzeitig', 'derzeitige', 'gegenwärtig',
@@ -226,8 +226,8 @@ export const de: Vocabulary = {
       'angestrebter termin', 'terminplan', 'timeline', 'meilensteintermin', 'launch', 'markteinführung',
     ],
     date: [
-      'datum', 'daten', 'wann', 'termin', 'termine', 'release datum', 'releasedatum', 'veröffentlichungsdatum',
-      'erscheinungsdatum', 'lieferdatum',
+      'datum', 'daten', 'wann', 'release datum', 'releasedatum', 'veröffentlichungsdatum', 'erscheinungsdatum',
+      'lieferdatum',
     ],
     start: [
       'start', 'startdatum', 'starttermin', 'beginn', 'begonnen', 'begonnen am', 'anfang', 'anfangsdatum', 'ab', 'von',
@@ -292,9 +292,8 @@ export const de: Vocabulary = {
     ],
     priority: [
       'priorität', 'prioritaet', 'prio', 'schweregrad', 'dringlichkeit', 'wichtigkeit', 'auswirkung', 'auswirkungen',
-      'einfluss', 'risiko', 'aufwand', 'wahrscheinlichkeit', 'eintrittswahrscheinlichkeit', 'größe', 'groesse',
-      'kategorie', 'typ', 'art', 'bereich', 'komplexität', 'komplexitaet', 'wert', 'nutzen', 'schwierigkeit', 'wirkung',
-      'label', 'labels',
+      'einfluss', 'risiko', 'wahrscheinlichkeit', 'eintrittswahrscheinlichkeit', 'kategorie', 'typ', 'art', 'bereich',
+      'komplexität', 'komplexitaet', 'wert', 'nutzen', 'schwierigkeit', 'wirkung', 'label', 'labels',
     ],
     name: [
       'meilenstein', 'meilensteine', 'phase', 'phasen', 'etappe', 'etappen', 'stufe', 'stufen', 'ausbaustufe',

@@ -88,7 +88,7 @@ export const es: Vocabulary = {
     'comenzado', 'haciendo', 'desarrollando', 'trabajando', 'prototipo', 'integrado', 'integrada', 'validado',
     'validada', 'verificado', 'verificada', 'superado', 'superada', 'resuelto', 'resuelta', 'liberado', 'liberada',
     'congelado', 'congelada', 'inactivo', 'inactiva', 'inactivos', 'inactivas', 'en diseño', 'en pruebas',
-    'en análisis', 'en investigación', 'en producción', 'deseado', 'deseada', 'logrado', 'cumplido', 'cumplida', 'real',
+    'en análisis', 'en investigación', 'en producción', 'deseado', 'deseada', 'logrado', 'cumplido', 'cumplida',
   ],
   current: ['actual', 'actuales', 'actualmente', 'en vigor', 'vigente', 'presente', 'aquí estamos', 'estamos aquí'],
   negation: ['no', 'aún no', 'todavía no', 'nunca', 'sin', 'no está', 'no estan', 'aún sin', 'todavía sin'],
@@ -269,9 +269,8 @@ export const es: Vocabulary = {
       'descripción', 'apuntes', 'aclaraciones',
     ],
     priority: [
-      'prioridad', 'severidad', 'gravedad', 'importancia', 'impacto', 'riesgo', 'esfuerzo', 'probabilidad', 'tamaño',
-      'categoría', 'tipo', 'área', 'complejidad', 'valor', 'dificultad', 'urgencia', 'criticidad', 'nivel', 'etiqueta',
-      'etiquetas',
+      'prioridad', 'severidad', 'gravedad', 'importancia', 'impacto', 'riesgo', 'probabilidad', 'categoría', 'tipo',
+      'área', 'complejidad', 'valor', 'dificultad', 'urgencia', 'criticidad', 'nivel', 'etiqueta', 'etiquetas',
     ],
     name: [
       'hito', 'hitos', 'fase', 'fases', 'etapa', 'etapas', 'versión', 'versiones', 'version', 'lanzamiento',

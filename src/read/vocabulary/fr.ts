@@ -273,9 +273,9 @@ export const fr: Vocabulary = {
       'description', 'précisions',
     ],
     priority: [
-      'priorité', 'sévérité', 'gravité', 'importance', 'impact', 'risque', 'effort', 'probabilité', 'taille',
-      'catégorie', 'type', 'domaine', 'complexité', 'valeur', 'difficulté', 'urgence', 'criticité', 'niveau',
-      'étiquette', 'étiquettes', 'différenciant', 'vraisemblance',
+      'priorité', 'sévérité', 'gravité', 'importance', 'impact', 'risque', 'probabilité', 'catégorie', 'type',
+      'domaine', 'complexité', 'valeur', 'difficulté', 'urgence', 'criticité', 'niveau', 'étiquette', 'étiquettes',
+      'différenciant', 'vraisemblance',
     ],
     name: [
       'jalon', 'jalons', 'phase', 'phases', 'étape', 'étapes', 'version', 'versions', 'release', 'releases',

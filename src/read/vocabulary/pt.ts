@@ -263,9 +263,8 @@ export const pt: Vocabulary = {
       'descrição', 'apontamentos',
     ],
     priority: [
-      'prioridade', 'severidade', 'gravidade', 'importância', 'impacto', 'risco', 'esforço', 'probabilidade', 'tamanho',
-      'categoria', 'tipo', 'área', 'complexidade', 'valor', 'dificuldade', 'urgência', 'criticidade', 'nível',
-      'etiqueta', 'etiquetas',
+      'prioridade', 'severidade', 'gravidade', 'importância', 'impacto', 'risco', 'probabilidade', 'categoria', 'tipo',
+      'área', 'complexidade', 'valor', 'dificuldade', 'urgência', 'criticidade', 'nível', 'etiqueta', 'etiquetas',
     ],
     name: [
       'marco', 'marcos', 'fase', 'fases', 'etapa', 'etapas', 'versão', 'versões', 'lançamento', 'lançamentos',
