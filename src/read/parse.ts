@@ -11,7 +11,9 @@ import { toTree } from './parse-markdown.ts'
 export function parse(text: string): Root {
   const tree = toTree(text)
   guardTree(tree, text)
-  understandHtml(tree)
-  guardDepth(tree)
+  if (text.includes('<')) {
+    understandHtml(tree)
+    guardDepth(tree)
+  }
   return tree
 }

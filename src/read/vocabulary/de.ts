@@ -444,7 +444,9 @@ export const de: Vocabulary = {
     'ausgeschlossen', 'abgrenzung', 'was es nicht ist', 'bewusst nicht', 'bewusst ausgeschlossen',
     'explizit ausgeschlossen',
   ],
-  questions: ['wie', 'warum', 'was ist', 'wer', 'über'],
+  questions: [
+    'wie', 'warum', 'weshalb', 'wieso', 'was ist', 'was sind', 'wer', 'wann', 'über', 'vorteile', 'bewährte verfahren',
+  ],
   legend: [
     'legende', 'symbole', 'zeichenerklärung', 'zeichenerklaerung', 'statuslegende', 'status legende', 'symbolerklärung',
     'schlüssel', 'icons', 'notation', 'konventionen', 'bedeutung der symbole', 'statusdefinitionen',

@@ -417,7 +417,10 @@ export const es: Vocabulary = {
     'excluido', 'explícitamente fuera de alcance', 'no incluido', 'no incluye', 'lo que no es', 'qué no es', 'no metas',
     'anti objetivos', 'antiobjetivos',
   ],
-  questions: ['cómo', 'por qué', 'qué es', 'quién', 'acerca de'],
+  questions: [
+    'cómo', 'por qué', 'qué es', 'qué son', 'quién', 'quiénes', 'dónde', 'cuándo', 'acerca de', 'sobre', 'beneficios',
+    'ventajas', 'buenas prácticas',
+  ],
   legend: [
     'leyenda', 'simbología', 'símbolos', 'leyenda de estados', 'leyenda de símbolos', 'leyenda de estado', 'clave',
     'claves', 'iconos', 'íconos', 'notación', 'convenciones', 'convención', 'significado de los símbolos',

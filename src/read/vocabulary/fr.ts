@@ -426,7 +426,10 @@ export const fr: Vocabulary = {
     'non prévu', 'exclusions', 'exclu', 'explicitement hors périmètre', 'non inclus', "ce que ce n'est pas",
     'anti objectifs', 'hors roadmap',
   ],
-  questions: ['comment', 'pourquoi', 'qu est ce', 'qui', 'à propos'],
+  questions: [
+    'comment', 'pourquoi', "qu'est ce que", "qu'est ce qu'un", 'qui', 'quand', 'à propos', 'avantages', 'bénéfices',
+    'bonnes pratiques',
+  ],
   legend: [
     'légende', 'symboles', 'légende des statuts', 'légende des symboles', 'légende des états', 'clé', 'clés', 'icônes',
     'notation', 'conventions', 'convention', 'signification des symboles', 'indicateurs de statut',

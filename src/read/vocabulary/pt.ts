@@ -407,7 +407,10 @@ export const pt: Vocabulary = {
     'não será feito', 'não planejado', 'exclusões', 'excluído', 'explicitamente fora de escopo', 'não incluído',
     'não inclui', 'o que não é', 'não metas', 'anti objetivos',
   ],
-  questions: ['como', 'por que', 'o que é', 'quem', 'sobre'],
+  questions: [
+    'como', 'por que', 'por quê', 'porquê', 'o que é', 'o que são', 'quem', 'onde', 'quando', 'sobre', 'benefícios',
+    'vantagens', 'boas práticas',
+  ],
   legend: [
     'legenda', 'símbolos', 'simbologia', 'legenda de status', 'legenda dos símbolos', 'legenda de símbolos',
     'legenda de estados', 'chave', 'ícones', 'notação', 'convenções', 'convenção', 'significado dos símbolos',
