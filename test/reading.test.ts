@@ -54,7 +54,12 @@ function taskLike(task: Task, expected: ExpectedTask | undefined): object {
       ? {}
       : {
           references: task.references.map((reference, index) =>
-            Object.fromEntries(Object.keys(expected.references?.[index] ?? {}).map((key) => [key, reference[key as keyof typeof reference]])),
+            Object.fromEntries(
+              Object.keys(expected.references?.[index] ?? {}).map((key) => [
+                key,
+                reference[key as keyof typeof reference],
+              ]),
+            ),
           ),
         }),
     ...(expected?.tasks === undefined ? {} : { tasks: tasksLike(task.tasks, expected.tasks) }),
@@ -64,9 +69,18 @@ function taskLike(task: Task, expected: ExpectedTask | undefined): object {
 const tasksLike = (tasks: readonly Task[], expected: readonly ExpectedTask[]): object[] =>
   tasks
     .filter((task) => task.status !== null || expected.some((other) => other.line === task.line))
-    .map((task) => taskLike(task, expected.find((other) => other.line === task.line)))
+    .map((task) =>
+      taskLike(
+        task,
+        expected.find((other) => other.line === task.line),
+      ),
+    )
 
-function milestoneLike(milestone: Milestone, expected: ExpectedMilestone | undefined, lineOf: ReadonlyMap<string, number>): object {
+function milestoneLike(
+  milestone: Milestone,
+  expected: ExpectedMilestone | undefined,
+  lineOf: ReadonlyMap<string, number>,
+): object {
   const has = (key: keyof ExpectedMilestone) => expected === undefined || expected[key] !== undefined
   return {
     line: milestone.line,
@@ -79,12 +93,24 @@ function milestoneLike(milestone: Milestone, expected: ExpectedMilestone | undef
     ...(has('completed') ? { completed: plainDate(milestone.completed) } : {}),
     ...(expected?.dependsOn === undefined ? {} : { dependsOn: milestone.dependsOn.map((id) => lineOf.get(id)) }),
     ...(has('tasks') ? { tasks: tasksLike(milestone.tasks, expected?.tasks ?? []) } : {}),
-    ...(has('milestones') ? { milestones: milestonesLike(milestone.milestones, expected?.milestones ?? [], lineOf) } : {}),
+    ...(has('milestones')
+      ? { milestones: milestonesLike(milestone.milestones, expected?.milestones ?? [], lineOf) }
+      : {}),
   }
 }
 
-const milestonesLike = (milestones: readonly Milestone[], expected: readonly ExpectedMilestone[], lineOf: ReadonlyMap<string, number>): object[] =>
-  milestones.map((milestone) => milestoneLike(milestone, expected.find((other) => other.line === milestone.line), lineOf))
+const milestonesLike = (
+  milestones: readonly Milestone[],
+  expected: readonly ExpectedMilestone[],
+  lineOf: ReadonlyMap<string, number>,
+): object[] =>
+  milestones.map((milestone) =>
+    milestoneLike(
+      milestone,
+      expected.find((other) => other.line === milestone.line),
+      lineOf,
+    ),
+  )
 
 function lines(milestones: readonly Milestone[], found = new Map<string, number>()): Map<string, number> {
   for (const milestone of milestones) {

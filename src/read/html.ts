@@ -1,6 +1,7 @@
 import type { BlockContent, ListItem, Nodes, Paragraph, Parents, Root, TableCell } from 'mdast'
 import { elementsOf, isKnown, understoodIn } from './html-elements.ts'
-import { asBlocks, asWords, asWordsWithin, nodesOf } from './html-to-mdast.ts'
+import { asBlocks, asWords, asWordsWithin } from './html-lines.ts'
+import { nodesOf } from './html-to-mdast.ts'
 import { positionOf, type Token, tokensOf } from './html-tokens.ts'
 
 export type { Comment, Details, Script, Summary } from './html-nodes.ts'
