@@ -76,6 +76,8 @@ export const Milestone = z
     line: line.describe('The heading, item or row that carries it, counted from 1.'),
     lines: z.array(Lines).describe('Runs of the source that are its own content, nested milestones left out.'),
     also: z.array(line).describe('Other lines that tell the same milestone again.'),
+    pinned: z.literal(true).optional().describe('The front matter states the id.'),
+    aliases: z.array(Id).optional().describe('Ids that it had before, as the front matter states them.'),
   })
   .describe('One unit of planned or delivered work that can be linked to.')
 export type Milestone = z.infer<typeof Milestone>
