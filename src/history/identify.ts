@@ -1,6 +1,6 @@
 import { munkres } from 'munkres'
 import { eachMilestone, type Milestone, problemWithId, type Roadmap, type Section } from '../roadmap/index.ts'
-import { overlap, type Portrait, portrait, sameness, titleLikeness } from './likeness.ts'
+import { otherRelease, type Portrait, portrait, sameness } from './likeness.ts'
 import type { Lineage } from './types.ts'
 
 /** What is known of a roadmap's milestones from the versions read so far. */
@@ -16,7 +16,7 @@ export interface Known {
 export const nothingKnown: Known = { living: [], gone: new Map(), used: new Set() }
 
 /** Below this two milestones are strangers. */
-const threshold = 0.45
+const threshold = 0.5
 /** What comes back after it was gone must be surer: nothing else speaks for it. */
 const returning = 0.75
 
@@ -235,9 +235,9 @@ function inherits(from: Portrait, to: Portrait): boolean {
   const shared = [...to.tasks].filter((task) => before.has(task)).length
   if (shared >= 2 && shared * 2 >= Math.min(from.tasks.size, to.tasks.size)) return true
   // Without tasks: the whole old title in the new one, "Import and export" of "Import" and "Export".
-  return (
-    from.tasks.size === 0 && from.words.size > 0 && overlap(from.words, to.words) === 1 && titleLikeness(from, to) > 0.4
-  )
+  if (from.tasks.size > 0 || from.words.size === 0 || to.words.size <= from.words.size) return false
+  if (otherRelease(from, to) || ![...from.words].every((word) => to.words.has(word))) return false
+  return from.words.size > 1 || [...from.words].every((word) => word.length > 3)
 }
 
 /** Whether a milestone gave tasks away that it no longer holds itself. */

@@ -10,7 +10,10 @@ export interface Portrait {
   place: number
   label: string
   title: string
+  /** Words of the title by their first letters, without numbers. */
   words: Set<string>
+  /** Versions that label and title name: they tell two releases apart whatever else they share. */
+  versions: Set<string>
   tasks: Set<string>
   dates: Set<string>
 }
@@ -22,11 +25,32 @@ const normal = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+const version = /v?\d+(?:\.[\dax]+)+(?:-?(?:alpha|beta|rc|preview)[.\d]*)?|\bv\d+\b/giu
+
+function versionsIn(text: string): Set<string> {
+  return new Set([...text.matchAll(version)].map(([found]) => found.toLowerCase().replace(/^v/, '')))
+}
+
+/** `2.0` and `2.0.x` are of one line. */
+function ofOneLine(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const stem = (text: string) => text.replace(/(?:\.[xa])+$/u, '')
+  for (const one of a)
+    for (const other of b)
+      if (
+        one === other ||
+        `${stem(one)}.` === `${stem(other)}.` ||
+        other.startsWith(`${stem(one)}.x`) ||
+        one.startsWith(`${stem(other)}.x`)
+      )
+        return true
+  return false
+}
+
 /** Words by their first letters, so that `parsing` and `parser` are one. Scripts without spaces count by character. */
 function stems(text: string): Set<string> {
   const found = new Set<string>()
   for (const word of normal(text).split(' ')) {
-    if (word === '') continue
+    if (word === '' || /^\d+$/.test(word)) continue
     if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word))
       for (const character of word) found.add(character)
     else found.add(word.slice(0, 5))
@@ -45,7 +69,8 @@ export function portrait(milestone: Milestone, parent: string | null, place: num
     place,
     label: normal(milestone.label ?? ''),
     title: bare ? '' : normal(milestone.title),
-    words: bare ? new Set() : stems(milestone.title),
+    words: bare ? new Set() : stems(milestone.title.replace(version, ' ')),
+    versions: versionsIn(`${milestone.label ?? ''} ${milestone.title}`),
     tasks,
     dates: new Set([dateKey(milestone.target), dateKey(milestone.completed)].filter((key) => key !== '')),
   }
@@ -71,6 +96,11 @@ function jaccard<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   return shared / (a.size + b.size - shared)
 }
 
+/** Whether two names tell different versions. */
+export function otherRelease(a: Portrait, b: Portrait): boolean {
+  return a.versions.size > 0 && b.versions.size > 0 && !ofOneLine(a.versions, b.versions)
+}
+
 /** How alike two titles are, 0 to 1. */
 export function titleLikeness(a: Portrait, b: Portrait): number {
   if (a.title === '' || b.title === '') return 0
@@ -78,7 +108,8 @@ export function titleLikeness(a: Portrait, b: Portrait): number {
   const longer = Math.max(a.title.length, b.title.length)
   const letters = longer > 200 ? 0 : 1 - distance(a.title, b.title) / longer
   const words = (jaccard(a.words, b.words) + overlap(a.words, b.words)) / 2
-  return Math.max(words, letters > 0.75 ? letters : 0)
+  // Not the same words to the letter: never quite certain.
+  return Math.min(0.95, Math.max(words, letters > 0.75 ? letters : 0))
 }
 
 /**
@@ -90,11 +121,17 @@ export function titleLikeness(a: Portrait, b: Portrait): number {
 export function sameness(a: Portrait, b: Portrait): number {
   const title = titleLikeness(a, b)
   const tasks = jaccard(a.tasks, b.tasks)
-  const names = a.milestone.kind === 'release' || a.milestone.kind === 'period' || a.milestone.kind === 'bucket'
+  const kind = a.milestone.kind
+  const names = kind === 'release' || kind === 'period' || kind === 'bucket'
   const label = a.label !== '' && a.label === b.label
-  const bothBare = a.title === '' && b.title === ''
-  if (title === 1 && (a.label === b.label || tasks > 0 || a.tasks.size === 0 || b.tasks.size === 0))
-    return 0.95 + beside(a, b) * 0.05
+  const apart = otherRelease(a, b)
+  const near = beside(a, b) * 0.05
+  // One reading took a name for a label that another took for a title.
+  if ((a.title === '') !== (b.title === '') && (a.title || a.label) === (b.title || b.label)) return 0.93 + near
+  if (title === 1 && a.label === b.label) return 0.95 + near
+  // Another version is another release, unless nearly everything else of it went along.
+  if (apart && tasks < 0.5 && !(title === 1 && a.words.size >= 2)) return 0
+  if (title === 1) return Math.min(0.85, 0.7 + tasks * 0.15) + near
   let content = 0
   if (title > 0 || tasks > 0) {
     const weight = a.tasks.size > 0 && b.tasks.size > 0 ? 0.45 : 0
@@ -102,12 +139,12 @@ export function sameness(a: Portrait, b: Portrait): number {
     // Nearly all of its tasks under a new name: a rename.
     if (tasks >= 0.6 && a.tasks.size >= 2) content = Math.max(content, 0.5 + tasks * 0.3)
   }
-  if (label && names) content = Math.max(content + 0.35, bothBare ? 0.9 : 0.55)
-  else if (label && bothBare)
-    content = Math.max(content, tasks > 0 ? 0.6 : a.tasks.size === 0 || b.tasks.size === 0 ? 0.5 : 0.2)
-  else if (label && content > 0.25) content += 0.12
-  if (overlap(a.dates, b.dates) > 0 && content > 0.2) content += 0.08
-  return Math.min(0.94, content + beside(a, b) * 0.06)
+  const bothBare = a.title === '' && b.title === ''
+  if (label && names) content = Math.max(content + 0.3, bothBare ? 0.88 : 0.6)
+  else if (label && bothBare) content = Math.max(content, a.tasks.size === 0 || b.tasks.size === 0 ? 0.5 : 0.2)
+  else if (label) content += 0.15 * content
+  if (overlap(a.dates, b.dates) > 0) content += 0.08 * content
+  return Math.min(0.9, content) + near
 }
 
 /** The same parent and about the same place, 0 to 1. */
