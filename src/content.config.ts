@@ -4,13 +4,16 @@ import sources from 'milepost:sources'
 import { glob } from 'astro/loaders'
 import { z } from 'zod'
 import { Severity } from './check/finding.ts'
-import { MilestoneEntry, RoadmapEntry, roadmapLoaders } from './content/loader.ts'
+import { gitEnvironment } from './content/environment.ts'
+import { MilestoneEntry, PermalinksEntry, RoadmapEntry, roadmapLoaders, VersionEntry } from './content/loader.ts'
 
-const loaders = roadmapLoaders(sources, site)
+const loaders = roadmapLoaders(sources, site, gitEnvironment())
 
 export const collections = {
   roadmaps: defineCollection({ loader: loaders.roadmaps, schema: RoadmapEntry }),
   milestones: defineCollection({ loader: loaders.milestones, schema: MilestoneEntry }),
+  versions: defineCollection({ loader: loaders.versions, schema: VersionEntry }),
+  permalinks: defineCollection({ loader: loaders.permalinks, schema: PermalinksEntry }),
   rules: defineCollection({
     loader: glob({ base: './content/rules', pattern: '*.md' }),
     schema: z.strictObject({ title: z.string(), severity: Severity }),

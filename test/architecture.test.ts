@@ -9,13 +9,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   render: ['roadmap', 'read'],
   draw: ['roadmap', 'read'],
   check: ['roadmap', 'read', 'render'],
-  view: ['roadmap', 'read', 'render', 'draw', 'check'],
-  content: ['roadmap', 'read', 'render', 'check'],
-  cli: ['roadmap', 'read', 'check', 'content'],
+  history: ['roadmap', 'read', 'render', 'check'],
+  compare: ['roadmap', 'history'],
+  view: ['roadmap', 'read', 'render', 'draw', 'check', 'history', 'compare'],
+  content: ['roadmap', 'read', 'render', 'check', 'history', 'compare'],
+  cli: ['roadmap', 'read', 'check', 'history', 'compare', 'content'],
   styles: [],
-  components: ['roadmap', 'read', 'render', 'draw', 'check', 'view', 'content', 'styles'],
-  pages: ['roadmap', 'read', 'render', 'draw', 'check', 'view', 'content', 'components', 'styles'],
-  'index.ts': ['roadmap', 'read', 'check'],
+  components: ['roadmap', 'read', 'render', 'draw', 'check', 'history', 'compare', 'view', 'content', 'styles'],
+  pages: [
+    ...['roadmap', 'read', 'render', 'draw', 'check', 'history', 'compare', 'view', 'content', 'components', 'styles'],
+  ],
+  'index.ts': ['roadmap', 'read', 'check', 'history', 'compare'],
   'content.config.ts': ['check', 'content'],
 }
 
@@ -92,30 +96,37 @@ it('nothing sorts by the language of the machine', () => {
   ).toEqual([])
 })
 
-it('nothing starts a program or opens a connection, but for the server of the preview', () => {
+it('only history/ starts a program, which is git; only the preview and a ledger that is asked for open a connection', () => {
   const outward = /^node:(?:child_process|http2?|https|net|tls|dgram)$/
-  const others = modules.filter(({ file }) => file !== 'cli/serve.ts')
-  expect(
-    offenders(others, ({ imports, text }) => [
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    'history/git-process.ts': ['node:child_process'],
+    'cli/serve.ts': ['node:http', 'node:net'],
+    'content/ledger-file.ts': ['fetch'],
+  }
+  const found = ({ file, imports, text }: Module): string[] =>
+    [
       ...imports.filter((name) => outward.test(name)),
-      ...matches(text, /\bfetch\(/g),
-    ]),
-  ).toEqual([])
+      ...(/\bfetch\s*\(|=\s*fetch\b/.test(text) ? ['fetch'] : []),
+    ].filter((name) => !allowed[file]?.includes(name))
+  expect(offenders(modules, found)).toEqual([])
+  expect(modules.filter(({ file }) => file in allowed)).toHaveLength(3)
 })
 
-it('only cli/ and content/ touch files, and only cli/ reads the environment', () => {
-  const others = modules.filter(({ folder }) => folder !== 'cli' && folder !== 'content')
+it('only cli/ and content/ touch files, and git and its cache; only cli/ reads the environment, but for what git is started with', () => {
+  const ofGit = /^history\/(?:git(?:-[a-z]+)?|cache)\.ts$/
+  const others = modules.filter(({ folder, file }) => folder !== 'cli' && folder !== 'content' && !ofGit.test(file))
   expect(offenders(others, ({ imports }) => imports.filter((name) => /^(?:node:)?fs(?:\/|$)/.test(name)))).toEqual([])
   expect(
     offenders(
-      modules.filter(({ folder }) => folder !== 'cli'),
+      modules.filter(({ folder, file }) => folder !== 'cli' && file !== 'content/environment.ts'),
       ({ text }) => matches(text, /process\.env\b/g),
     ),
   ).toEqual([])
 })
 
 it('the engine keeps no state of its own and knows nothing of Astro', () => {
-  const engine = modules.filter(({ folder }) => ['roadmap', 'read', 'render', 'draw', 'check', 'view'].includes(folder))
+  const pure = ['roadmap', 'read', 'render', 'draw', 'check', 'history', 'compare', 'view']
+  const engine = modules.filter(({ folder }) => pure.includes(folder))
   expect(offenders(engine, ({ text }) => matches(text, /^(?:export )?(?:let|var)\s.*/gm))).toEqual([])
   expect(
     offenders(engine, ({ imports }) => imports.filter((name) => /^(?:astro(?:$|[:/])|milepost:)/.test(name))),

@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, ut
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { removeRepositories, repository, temporaryFolder } from './repository.ts'
 
 const folders: string[] = []
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  removeRepositories()
 })
 
 const documents = {
@@ -34,6 +36,11 @@ function built(
     writeFileSync(join(folder, name), documents[name])
     utimesSync(join(folder, name), index * 1000, index * 1000)
   }
+  return build(folder, env)
+}
+
+/** What a build of a folder gives, each file by its name. */
+function build(folder: string, env: Record<string, string>): Map<string, string> {
   const { status, stderr } = spawnSync(process.execPath, [resolve('src/cli/main.ts'), 'build'], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
@@ -64,5 +71,40 @@ it('writes no path and no address of the machine that built it', () => {
   for (const [name, bytes] of site) {
     expect(bytes, name).not.toMatch(/milepost-secret-|secret-user|secret-host|node_modules/)
     expect(bytes.includes(resolve('.')), name).toBe(false)
+  }
+}, 60_000)
+
+const telescope = (light: string, tube: string) =>
+  `# Telescope\n\n## v1.0.0 ${light} (Q3 2026)\n\n- [x] Lens\n- [${tube}] Tube\n\n## Phase 2: Dome\n\n**Target:** 2027-02-01\n\n- [ ] Rails\n`
+
+it('builds the same bytes of one commit from another clone of its history', () => {
+  const file = 'content/roadmaps/telescope.md'
+  const repo = repository([
+    { files: { 'plan.md': telescope('First light', ' ') }, tags: ['v0.1.0'] },
+    { move: { 'plan.md': file } },
+    { files: { [file]: telescope('First glimpse', ' ') } },
+    { files: { [file]: telescope('First glimpse', 'x').replace(/## Phase 2[\s\S]*/, '') } },
+  ])
+  const one = build(repo.folder, repo.env)
+  const clone = join(temporaryFolder(), 'another clone')
+  repo.git('clone', '-q', repo.folder, clone)
+  const other = build(clone, { ...repo.env, TZ: 'Pacific/Kiritimati', LANG: 'cs_CZ.UTF-8', LC_ALL: 'cs_CZ.UTF-8' })
+  expect([...other.keys()]).toEqual([...one.keys()])
+  expect([...one.keys()]).toContain('_redirects')
+  expect([...one.keys()].filter((name) => name.startsWith('telescope/versions/')).length).toBeGreaterThan(3)
+  for (const [name, bytes] of one) expect(other.get(name) === bytes, name).toBe(true)
+}, 60_000)
+
+it('builds the same bytes of an edition when the history goes on', () => {
+  const file = 'content/roadmaps/telescope.md'
+  const commit = (light: string, tube: string) => ({ files: { [file]: telescope(light, tube) } })
+  const repo = repository([commit('First light', ' '), commit('First glimpse', ' ')])
+  const early = build(repo.folder, repo.env)
+  repo.add([commit('First glimpse', 'x'), { files: { [file]: '# Telescope\n\n## v2.0.0 Radio\n\n- [ ] Dish\n' } }])
+  const late = build(repo.folder, repo.env)
+  const editions = ['2026-01-01', '2026-01-02'].map((name) => `telescope/versions/${name}/index.html`)
+  for (const name of editions) {
+    expect(early.get(name), name).toBeDefined()
+    expect(late.get(name) === early.get(name), name).toBe(true)
   }
 }, 60_000)

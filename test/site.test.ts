@@ -8,7 +8,9 @@ import { fromHtml } from 'hast-util-from-html'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from './browser.ts'
-import { type BuiltSite, buildSite } from './site.ts'
+import { lantern, later } from './lantern.ts'
+import { removeRepositories, repository } from './repository.ts'
+import { type BuiltSite, buildFolder, buildSite } from './site.ts'
 
 /** One small document for everything that the site's own examples may not have: no milestones, a long title, another direction. */
 const odd = {
@@ -23,16 +25,20 @@ const odd = {
 
 let own: BuiltSite
 let other: BuiltSite
+let past: BuiltSite
 let browser: Browser
 beforeAll(async () => {
   own = await buildSite(null)
   other = await buildSite(odd, ['--base', '/docs/plan/', '--site', 'https://plans.example.org'])
+  past = await buildFolder(repository([...lantern, later]).folder)
   browser = await launch()
 }, 180_000)
 afterAll(async () => {
   await browser?.close()
   await own?.close()
   await other?.close()
+  await past?.close()
+  removeRepositories()
 })
 
 async function open(
@@ -51,6 +57,13 @@ async function open(
 }
 
 const below = (site: BuiltSite, path: string) => new URL(path, site.url).href
+
+/** Opens all that is folded, so that it is judged too. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const one of all) one.setAttribute('open', '')
+  })
+}
 
 /** One page of every kind. */
 function kinds(): string[] {
@@ -73,6 +86,17 @@ function kinds(): string[] {
     first(other, /^many\/$/),
     first(other, /^right\/$/),
     first(other, /^long\/v1/),
+    first(past, /^lantern\/$/),
+    first(past, /^lantern\/document\/$/),
+    first(past, /^lantern\/changes\/$/),
+    first(past, /^lantern\/versions\/$/),
+    first(past, /^lantern\/versions\/v0\.1\.0\/$/),
+    first(past, /^lantern\/phase-2-search-and-sharing\/$/),
+    first(past, /^lantern\/phase-5-faces\/$/),
+    first(past, /^right\/$/),
+    first(past, /^right\/versions\/2025-05-06\/$/),
+    first(past, /^right\/changes\/$/),
+    first(past, /^right\/m1/),
   ]
 }
 
@@ -81,7 +105,7 @@ function* elements(node: Nodes): Generator<Element> {
   if ('children' in node) for (const child of node.children) yield* elements(child)
 }
 
-const sites = (): BuiltSite[] => [own, other]
+const sites = (): BuiltSite[] => [own, other, past]
 const everyPage = () =>
   sites().flatMap((site) => site.pages.map((page) => ({ site, ...page, all: [...elements(fromHtml(page.html))] })))
 
@@ -209,6 +233,7 @@ describe('in the browser', () => {
     for (const address of kinds()) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await open(address, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
+          await unfold(page)
           const { violations } = await new AxeBuilder({ page })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
             .analyze()
@@ -224,6 +249,7 @@ describe('in the browser', () => {
       for (const width of [320, 640, 1600]) {
         const javaScriptEnabled = width !== 320
         await open(address, { viewport: { width, height: 800 }, javaScriptEnabled }, async (page) => {
+          await unfold(page)
           const root = page.locator('html')
           const over = await root.evaluate((html) => html.scrollWidth - html.clientWidth)
           expect(over, `${address} at ${width}`).toBeLessThanOrEqual(0)

@@ -22,20 +22,25 @@ export interface BuiltSite {
  */
 export async function buildSite(documents: Record<string, string> | null, options: string[] = []): Promise<BuiltSite> {
   const work = mkdtempSync(join(tmpdir(), 'milepost-site-'))
-  const folder = join(work, 'dist')
   for (const [name, text] of Object.entries(documents ?? {})) {
     const path = join(work, 'content', name)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }
+  return buildIn(documents === null ? process.cwd() : work, work, options)
+}
+
+/** Builds the site of a folder that is there already, a repository as a rule. */
+export async function buildFolder(project: string, options: string[] = []): Promise<BuiltSite> {
+  return buildIn(project, mkdtempSync(join(tmpdir(), 'milepost-site-')), options)
+}
+
+async function buildIn(project: string, work: string, options: string[]): Promise<BuiltSite> {
+  const folder = join(work, 'dist')
   const { status, stderr } = spawnSync(
     process.execPath,
     [resolve('src/cli/main.ts'), 'build', '--out', folder, ...options],
-    {
-      cwd: documents === null ? process.cwd() : work,
-      encoding: 'utf8',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-    },
+    { cwd: project, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
   )
   if (status !== 0) throw new Error(`The build failed: ${stderr}`)
   const { url, close } = await serve(folder, { port: 0 })

@@ -1,21 +1,25 @@
 import { resolve } from 'node:path'
 import { shown } from '../content/sources.ts'
 import type { Command } from './command.ts'
-import { requestOf } from './request.ts'
+import { ledgerOf, requestOf } from './request.ts'
 import { endProgress, progress, visible } from './terminal.ts'
 
 export const build: Command = {
-  usage: 'milepost build [PATHS…] [--out DIR] [--base PATH] [--site URL]',
+  usage: 'milepost build [PATHS…] [--out DIR] [--base PATH] [--site URL] [--ledger FILE|URL]',
   details: [
     ['PATHS', 'documents or folders of documents; content/roadmaps/ or ROADMAP.md where none is given'],
     ['--out DIR', 'folder for the site (dist)'],
     ['--base PATH', 'path that the site is published below, such as /docs/roadmap/'],
     ['--site URL', 'address that it is published at; content/site.yaml and Netlify give one too'],
+    [
+      '--ledger FILE|URL',
+      'permalinks.json of the last deployment: no address of it may vanish, and a shallow clone goes by it',
+    ],
   ],
   example: 'npx milepost build ROADMAP.md --base /widget/',
-  options: { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' } },
+  options: { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' }, ledger: { type: 'string' } },
   async run(call) {
-    const request = requestOf(call)
+    const request = { ...requestOf(call), ledger: await ledgerOf(call) }
     progress('Reading the documents …')
     const [{ build: buildSite }, { astroConfig, shield }] = await Promise.all([
       import('astro'),

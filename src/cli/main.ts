@@ -25,6 +25,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'Say what in a document could not be read, and how to write it',
     load: async () => (await import('./check.ts')).check,
   },
+  diff: {
+    summary: 'Say what changed in meaning between two revisions',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  permalinks: {
+    summary: 'Print every address that the site ever had and where it leads',
+    load: async () => (await import('./permalinks.ts')).permalinks,
+  },
   parse: {
     summary: 'Print what a document says, as JSON or as an outline',
     load: async () => (await import('./parse.ts')).parse,
@@ -112,7 +120,7 @@ function help(): string {
     'Usage',
   ]
   lines.push('  milepost <command> [PATHS…] [options]', '', 'Commands')
-  for (const [name, { summary }] of Object.entries(commands)) lines.push(`  ${name.padEnd(10)}${summary}`)
+  for (const [name, { summary }] of Object.entries(commands)) lines.push(`  ${name.padEnd(12)}${summary}`)
   lines.push('', 'Options', '  --help    what a command does, with an example', '  --version', '')
   lines.push(
     'Without PATHS a command takes content/roadmaps/ or else ROADMAP.md.',

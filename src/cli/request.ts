@@ -1,6 +1,7 @@
 import type { BuildRequest } from '../content/config.ts'
 import { isMessage, sentence } from '../content/errors.ts'
-import { listSources, usualPaths } from '../content/sources.ts'
+import { givenLedger } from '../content/ledger-file.ts'
+import { type LastLedger, listSources, usualPaths } from '../content/sources.ts'
 import { type Call, UsageError } from './command.ts'
 import { packageFolder } from './folder.ts'
 
@@ -39,6 +40,12 @@ export function requestOf(call: Call): BuildRequest {
     url,
     env,
   }
+}
+
+/** The ledger that `--ledger` names; undefined where it is not given. Throws a ReadingError for one that cannot be used. */
+export async function ledgerOf({ values, folder }: Call): Promise<LastLedger | undefined> {
+  const given = textOf(values.ledger)
+  return given === undefined ? undefined : givenLedger(given, folder)
 }
 
 export function textOf(value: string | boolean | undefined): string | undefined {

@@ -2,6 +2,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { parseRedirects } from '../content/addresses.ts'
 import { baseOf, headersOf, parseHeaders, type Rule } from '../content/headers.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -30,8 +31,8 @@ export interface Listening {
 }
 
 /**
- * Serves a built site as Netlify does: below its base path, with the headers of its `_headers`, a folder by its `index.html`, the
- * address of a folder without its slash by a redirect and everything unknown by `404.html`. Without a port it takes 4321 or one of
+ * Serves a built site as Netlify does: below its base path, with the headers of its `_headers` and the redirects of its `_redirects`, a
+ * folder by its `index.html`, the address of a folder without its slash by a redirect and everything unknown by `404.html`. Without a port it takes 4321 or one of
  * the nine after it.
  */
 export async function serve(
@@ -40,6 +41,8 @@ export async function serve(
 ): Promise<Listening> {
   const written = readFileSync(join(folder, '_headers'), 'utf8')
   const [base, rules] = [baseOf(written), parseHeaders(written)]
+  const moved = join(folder, '_redirects')
+  const redirects = parseRedirects(isFile(moved) ? readFileSync(moved, 'utf8') : '')
   const server = createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Method not allowed')
     const [address = '', query] = (request.url ?? '/').split('?', 2)
@@ -47,6 +50,8 @@ export async function serve(
     if (path === null) return end(response, 400, 'Bad request')
     if (path === '/' && base !== '/') return redirect(response, base)
     if (!path.startsWith(base)) return end(response, 404, `Not found: the site is below ${base}`)
+    const to = redirects.get(path.endsWith('/') ? path : `${path}/`)
+    if (to !== undefined) return redirect(response, `${to}${query === undefined ? '' : `?${query}`}`)
     const inner = path.slice(base.length)
     const file = join(folder, path.endsWith('/') ? `${inner}index.html` : inner)
     const hidden =

@@ -4,8 +4,9 @@ import type { AstroUserConfig } from 'astro'
 import { readingErrors } from './errors.ts'
 import type { Context } from './headers.ts'
 import { milepost } from './integration.ts'
+import { committedLedger } from './ledger-file.ts'
 import { readSite, type Site } from './site.ts'
-import { engineVersion, shown, usualPaths } from './sources.ts'
+import { engineVersion, type LastLedger, readerVersion, type Sources, shown, usualPaths } from './sources.ts'
 
 export interface BuildRequest {
   /** Absolute folder of the Milepost package: its pages, styles and rules. */
@@ -20,6 +21,8 @@ export interface BuildRequest {
   base?: string | undefined
   /** Address that the site is published at; wins over `site.yaml` and the host. */
   url?: string | undefined
+  /** The ledger of the last deployment; without one, the ledger among the project's files. */
+  ledger?: LastLedger | undefined
   env: Environment
   /** Told how many pages were built, once the output is in its place. */
   onBuilt?: (pages: number) => void
@@ -57,6 +60,19 @@ export function siteOf(project: string): Site {
   }
 }
 
+/** The documents of a request, and all that reading them and their history depends on. Throws a ReadingError for a ledger that is none. */
+export function sourcesOf({ root, project, paths, ledger }: Omit<BuildRequest, 'env'>): Sources {
+  const last = ledger ?? committedLedger(project)
+  return {
+    project,
+    paths: paths?.length ? paths.map((path) => resolve(project, path)) : usualPaths(project),
+    version: engineVersion(root),
+    reader: readerVersion(root),
+    cache: join(root, 'node_modules', '.cache', 'milepost-history'),
+    ...(last ? { ledger: last } : {}),
+  }
+}
+
 /** The Astro configuration that builds a project's site. */
 export function astroConfig(request: BuildRequest): AstroUserConfig {
   const { root, project, env } = request
@@ -64,7 +80,6 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
   const url = request.url ?? file.url ?? hostUrl(env)
   const site = url === undefined ? file : { ...file, url }
   const address = url === undefined ? undefined : new URL(url)
-  const paths = request.paths?.length ? request.paths.map((path) => resolve(project, path)) : usualPaths(project)
   const context = contextOf(env)
   return {
     root,
@@ -85,9 +100,9 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
     integrations: [
       milepost({
         site,
-        sources: { project, paths, version: engineVersion(root) },
+        sources: sourcesOf(request),
         context,
-        watched: [join(project, 'content', 'site.yaml')],
+        watched: ['site.yaml', 'permalinks.json'].map((name) => join(project, 'content', name)),
         onBuilt: request.onBuilt,
       }),
     ],

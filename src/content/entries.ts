@@ -1,9 +1,14 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
+import type { Permalink } from '../history/types.ts'
+import type { Roadmap } from '../roadmap/index.ts'
+import { joined, type Redirect, redirectsOf } from './addresses.ts'
+import type { Edition } from './past.ts'
 
 export { render } from 'astro:content'
 
 export type RoadmapPageEntry = CollectionEntry<'roadmaps'>
 export type RulePageEntry = CollectionEntry<'rules'>
+export type { Edition, Redirect }
 
 /** Every roadmap of the site in the order of their ids, compared by code units: Astro's own order follows the machine's locale. */
 export async function roadmaps(): Promise<RoadmapPageEntry[]> {
@@ -13,6 +18,30 @@ export async function roadmaps(): Promise<RoadmapPageEntry[]> {
 /** Every rule in the order of their ids. */
 export async function rules(): Promise<RulePageEntry[]> {
   return byId(await getCollection('rules'))
+}
+
+/** Every version of a roadmap as it stood, oldest first; `[]` without git. What one says depends on none that came later. */
+export async function editions(roadmap: string): Promise<Edition[]> {
+  const entries = await getCollection('versions', ({ data }) => data.of === roadmap)
+  return entries
+    .sort((a, b) => a.data.order - b.data.order)
+    .map(({ data: { version, previous, text, roadmap } }) => ({
+      version,
+      previous,
+      text,
+      roadmap: JSON.parse(roadmap) as Roadmap,
+    }))
+}
+
+/** Every address that the site ever had, by address. */
+export async function permalinks(): Promise<Permalink[]> {
+  const entries = await getCollection('permalinks')
+  return joined(byId(entries).map(({ data }) => data.permalinks))
+}
+
+/** Pages that stand where something else stood and lead on to it. */
+export async function redirects(): Promise<Redirect[]> {
+  return redirectsOf(await permalinks())
 }
 
 function byId<Entry extends { id: string }>(entries: Entry[]): Entry[] {

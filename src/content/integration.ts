@@ -1,7 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { Ledger } from '../history/ledger.ts'
+import { printRedirects, redirectsOf } from './addresses.ts'
 import { type Context, headers, printHeaders } from './headers.ts'
 import { problemWithOutput, replaceFolder } from './output.ts'
 import type { Site } from './site.ts'
@@ -19,7 +21,8 @@ export interface Options {
 
 /**
  * Milepost as an Astro integration; it stands last among them. It gives pages and content config the virtual modules `milepost:site`
- * and `milepost:sources`, builds into a folder of its own, adds `_headers`, and replaces the last output only by a whole one.
+ * and `milepost:sources`, adds `permalinks.json`, builds into a folder of its own with `_headers` and `_redirects`, and replaces the last
+ * output only by a whole one.
  */
 export function milepost({ site, sources, context, watched = [], onBuilt }: Options): AstroIntegration {
   let workshop: Workshop | undefined
@@ -28,9 +31,11 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
   return {
     name: 'milepost',
     hooks: {
-      'astro:config:setup'({ command, config, updateConfig, addWatchFile }) {
+      'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute }) {
         const modules = { 'milepost:site': { ...site, preview: context === 'preview' }, 'milepost:sources': sources }
         updateConfig({ vite: { plugins: [virtualModules(modules)] } })
+        const entrypoint = new URL('src/content/permalinks-route.ts', config.root)
+        injectRoute({ pattern: '/permalinks.json', entrypoint, prerender: true })
         if (command === 'dev') for (const file of watched) if (existsSync(file)) addWatchFile(file)
         if (command !== 'build') return
         base = config.base
@@ -47,6 +52,9 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
         if (!workshop) return
         const built = fileURLToPath(dir).replace(/[/\\]$/, '')
         writeFileSync(join(built, '_headers'), printHeaders(headers(context), base))
+        const { permalinks } = Ledger.parse(JSON.parse(readFileSync(join(built, 'permalinks.json'), 'utf8')))
+        const redirects = printRedirects(redirectsOf(permalinks), base)
+        if (redirects !== '') writeFileSync(join(built, '_redirects'), redirects)
         replaceFolder(built, target)
         process.off('exit', workshop.leave)
         workshop.leave()

@@ -1,20 +1,71 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, watch } from 'node:fs'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { Finding } from '../check/finding.ts'
-import { eachMilestone, Roadmap, Status } from '../roadmap/index.ts'
-import { collisions, type Document, digest, placed, readDocument } from './document.ts'
+import { type Environment, stateOf, type WorkTree, watchedFolders, workTree } from '../history/history.ts'
+import type { Permalink } from '../history/types.ts'
+import { eachMilestone, Milestone, Roadmap, Status } from '../roadmap/index.ts'
+import { joined, lostAddresses } from './addresses.ts'
+import { collisions, digest, placed } from './document.ts'
 import { messagesOf, readingErrors, sentence } from './errors.ts'
+import { type Told, tell } from './past.ts'
 import type { Site } from './site.ts'
 import { isSource, listSources, type Source, type Sources } from './sources.ts'
 
+const Day = z.iso.date()
+
+/** What a version is, without the roadmap as it stood. */
+export const VersionFacts = z.object({
+  name: z.string().describe('The tag on it, else its date: a segment of its address.'),
+  commit: z.string().describe('Object name of the commit.'),
+  date: Day.describe('Day of the commit in UTC.'),
+  time: z.string().describe('Time of the commit, ISO 8601 in UTC.'),
+  tags: z.array(z.string()),
+  subject: z.string().describe("First line of the commit's message."),
+})
+
+/** What one version says of the one before, beyond milestones that kept their ids. */
+export const Lineage = z.object({
+  splits: z.array(z.object({ from: z.string(), into: z.array(z.string()) })),
+  merges: z.array(z.object({ from: z.array(z.string()), into: z.string() })),
+  removed: z.array(z.string()),
+  returned: z.array(z.string()),
+})
+
+/** A milestone that is gone and keeps its page. */
+export const Tombstone = z.object({
+  id: z.string(),
+  last: Milestone.describe('As it stood last.'),
+  version: z.string().nullable().describe('Version in which it was gone; null where that is not committed yet.'),
+  date: Day,
+  done: z.boolean(),
+  successors: z.array(z.string()).describe('Ids of living milestones that took its content over.'),
+})
+
 /** An entry of the collection `roadmaps`; its id is the roadmap's. */
 export const RoadmapEntry = z.object({
-  roadmap: Roadmap,
+  roadmap: Roadmap.describe('As the document stands now; its milestones bear their lasting ids.'),
   text: z.string().describe('The decoded source with LF line ends.'),
   findings: z.array(Finding),
   file: z.string().describe('Path as people see it, relative to the project.'),
+  history: z
+    .object({
+      versions: z.array(VersionFacts).describe('Oldest first, at least one.'),
+      lineages: z.array(Lineage).describe('One a version.'),
+      tombstones: z.array(Tombstone),
+    })
+    .nullable()
+    .describe('Null without git: then the site says nothing about history.'),
+  moved: z
+    .array(
+      z.object({
+        anchor: z.string(),
+        to: z.string().nullable().describe('Address below the base where it leads now.'),
+        milestone: z.string().nullable().describe('Lasting id of the milestone that it was of.'),
+      }),
+    )
+    .describe("Anchors that the document's page had and that none of its headings has now."),
 })
 
 /** An entry of the collection `milestones`; its id is `<roadmap>/<milestone>`. */
@@ -29,32 +80,60 @@ export const MilestoneEntry = z.object({
   file: z.string(),
 })
 
+/** An entry of the collection `versions`; its id is `<roadmap>/<version>`. Of what came later it knows nothing. */
+export const VersionEntry = z.object({
+  of: z.string().describe('Id of the roadmap.'),
+  order: z.int().nonnegative().describe('0 for the oldest.'),
+  version: VersionFacts,
+  previous: z.string().nullable().describe('Name of the version before it.'),
+  roadmap: z.string().describe('JSON of the roadmap as it stood; its milestones bear their lasting ids.'),
+  text: z.string().describe('The decoded source of that version.'),
+  file: z.string(),
+})
+
+/** An entry of the collection `permalinks`: every address of one roadmap. Its id is the roadmap's. */
+export const PermalinksEntry = z.object({ permalinks: z.array(z.custom<Permalink>()), file: z.string() })
+
 interface Opened {
   source: Source
   digest: string
-  /** Reads the document, once for all collections. */
-  read: () => Document
+  /** Reads the document and its history, once for all collections. */
+  read: () => Told
 }
 
+/** An entry that is derived from a document; the document's path is part of it. */
+interface Derived {
+  id: string
+  data: { file: string }
+}
+
+export type LoaderName = 'roadmaps' | 'milestones' | 'versions' | 'permalinks'
+
 /**
- * The loaders of both collections. Astro runs loaders side by side and shows none the store of another, so both are derived
- * from one memoised reading. A file whose digest is known is not read again.
+ * The loaders of all collections. Astro runs loaders side by side and shows none the store of another, so all are derived
+ * from one memoised reading. A file whose digest is known is not read again, nor is its history.
  */
-export function roadmapLoaders(sources: Sources, site: Site): { roadmaps: Loader; milestones: Loader } {
-  const memo = new Map<string, { digest: string; document: Document }>()
+export function roadmapLoaders(
+  sources: Sources,
+  site: Site,
+  environment: Environment = {},
+): Record<LoaderName, Loader> {
+  const memo = new Map<string, { digest: string; told: Told }>()
+  const past = pastStates(environment)
+  const ledger = sources.ledger?.isGiven ? JSON.stringify(sources.ledger) : ''
 
   function open(source: Source): Opened {
     const bytes = readFileSync(source.path)
-    const mark = digest(source, bytes, site, sources.version)
+    const mark = digest(source, bytes, site, [sources.version, past.stateOf(source.path), ledger].join('\0'))
     return {
       source,
       digest: mark,
       read() {
         const known = memo.get(source.file)
-        if (known?.digest === mark) return known.document
-        const document = readDocument(source, bytes, site)
-        memo.set(source.file, { digest: mark, document })
-        return document
+        if (known?.digest === mark) return known.told
+        const told = tell(source, bytes, site, sources, environment)
+        memo.set(source.file, { digest: mark, told })
+        return told
       },
     }
   }
@@ -87,49 +166,53 @@ export function roadmapLoaders(sources: Sources, site: Site): { roadmaps: Loader
     for (const id of store.keys()) if (!ids.has(id)) store.delete(id)
     for (const { id, opened } of after) {
       if (!opened) continue
-      const data = await parseData({ id, data: { ...opened.read() } })
+      const { roadmap, text, findings, file, history, moved, notes } = opened.read()
+      const data = await parseData({ id, data: { roadmap, text, findings, file, history, moved } })
       store.set({ id, data, digest: opened.digest })
-      const { length } = opened.read().findings
-      if (length > 0) logger.debug(`${opened.source.file}: ${length} findings`)
+      for (const note of notes) logger.warn(note)
+      if (findings.length > 0) logger.debug(`${file}: ${findings.length} findings`)
     }
     return errors
   }
 
-  async function loadMilestones({ store, meta, parseData }: LoaderContext): Promise<VFileMessage[]> {
-    const errors: VFileMessage[] = []
-    const all = openAll(errors)
-    if (all === null) return errors
-    const before = new Map<string, string[]>()
-    for (const [id, { data }] of store.entries()) {
-      const ids = before.get(data.file as string)
-      if (ids) ids.push(id)
-      else before.set(data.file as string, [id])
-    }
-    for (const opened of all) {
-      const { file } = opened.source
-      const last = before.get(file) ?? []
-      before.delete(file)
-      if (meta.get(file) === opened.digest) continue
-      try {
-        const { roadmap } = opened.read()
-        for (const id of last) store.delete(id)
-        for (const { milestone, parent } of eachMilestone(roadmap.milestones)) {
-          const id = `${roadmap.id}/${milestone.id}`
-          const { title, label, line } = milestone
-          const status = milestone.status?.value ?? null
-          const facts = { title, label, status, line, parent: parent?.id ?? null }
-          store.set({
-            id,
-            data: await parseData({ id, data: { roadmap: roadmap.id, milestone: milestone.id, ...facts, file } }),
-          })
-        }
-        meta.set(file, opened.digest)
-      } catch (error) {
-        errors.push(...asMessages(error, file))
+  /** Replaces the entries of every document that changed by those that are made of it now. */
+  const derive =
+    (make: (told: Told) => Derived[]) =>
+    async ({ store, meta }: LoaderContext): Promise<VFileMessage[]> => {
+      const errors: VFileMessage[] = []
+      const all = openAll(errors)
+      if (all === null) return errors
+      const before = new Map<string, string[]>()
+      for (const [id, { data }] of store.entries()) {
+        const ids = before.get(data.file as string)
+        if (ids) ids.push(id)
+        else before.set(data.file as string, [id])
       }
+      for (const opened of all) {
+        const { file } = opened.source
+        const last = before.get(file) ?? []
+        before.delete(file)
+        if (meta.get(file) === opened.digest) continue
+        try {
+          const entries = make(opened.read())
+          for (const id of last) store.delete(id)
+          for (const { id, data } of entries) store.set({ id, data: { ...data } })
+          meta.set(file, opened.digest)
+        } catch (error) {
+          errors.push(...asMessages(error, file))
+        }
+      }
+      for (const ids of before.values()) for (const id of ids) store.delete(id)
+      return errors
     }
-    for (const ids of before.values()) for (const id of ids) store.delete(id)
-    return errors
+
+  const derivePermalinks = derive(({ roadmap, permalinks, file }) => [{ id: roadmap.id, data: { permalinks, file } }])
+
+  async function loadPermalinks(context: LoaderContext): Promise<VFileMessage[]> {
+    const errors = await derivePermalinks(context)
+    if (errors.length > 0 || sources.ledger === undefined) return errors
+    const all = context.store.values().map(({ data }) => data.permalinks as Permalink[])
+    return lostAddresses(sources.ledger, joined(all))
   }
 
   /** Every document that can be opened; `errors` gets the others. Null where the documents cannot even be listed. */
@@ -150,10 +233,15 @@ export function roadmapLoaders(sources: Sources, site: Site): { roadmaps: Loader
     }
   }
 
-  function loader(name: string, refresh: (context: LoaderContext) => Promise<VFileMessage[]>, loud: boolean): Loader {
+  function loader(
+    name: LoaderName,
+    refresh: (context: LoaderContext) => Promise<VFileMessage[]>,
+    told: string[],
+  ): Loader {
     return {
-      name,
+      name: `milepost-${name}`,
       async load(context) {
+        past.forgetFor(name)
         const errors = await refresh(context)
         const { watcher, logger } = context
         if (!watcher) {
@@ -161,7 +249,8 @@ export function roadmapLoaders(sources: Sources, site: Site): { roadmaps: Loader
           return
         }
         const report = (messages: VFileMessage[]): void => {
-          if (loud) for (const message of messages) logger.error(sentence(message))
+          for (const message of messages)
+            if (told.includes('all') || told.includes(message.ruleId ?? '')) logger.error(sentence(message))
         }
         report(errors)
         watcher.add(sources.paths)
@@ -170,13 +259,96 @@ export function roadmapLoaders(sources: Sources, site: Site): { roadmaps: Loader
           refresh(context).then(report, (error: unknown) => logger.error(String(error)))
         }
         for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed)
+        if (name === 'roadmaps') past.watch(() => watcher.emit('change', sources.paths[0]))
       },
     }
   }
 
   return {
-    roadmaps: loader('milepost-roadmaps', loadRoadmaps, true),
-    milestones: loader('milepost-milestones', loadMilestones, false),
+    roadmaps: loader('roadmaps', loadRoadmaps, ['all']),
+    milestones: loader('milestones', derive(milestoneEntries), []),
+    versions: loader('versions', derive(versionEntries), []),
+    // What is wrong with a document is told once; what is wrong with all of them together is told here.
+    permalinks: loader('permalinks', loadPermalinks, ['permalinks']),
+  }
+}
+
+function milestoneEntries({ roadmap, file }: Told): Derived[] {
+  return [...eachMilestone(roadmap.milestones)].map(({ milestone, parent }) => {
+    const { id, title, label, line } = milestone
+    const facts = { title, label, status: milestone.status?.value ?? null, line, parent: parent?.id ?? null }
+    return { id: `${roadmap.id}/${id}`, data: { roadmap: roadmap.id, milestone: id, ...facts, file } }
+  })
+}
+
+function versionEntries({ roadmap: { id }, editions, file }: Told): Derived[] {
+  return editions.map(({ version, previous, roadmap, text }, order) => ({
+    id: `${id}/${version.name}`,
+    // As one text: a store of a hundred editions in pieces takes long to write and to read.
+    data: { of: id, order, version, previous, roadmap: JSON.stringify(roadmap), text, file },
+  }))
+}
+
+/** What git says of the repositories of documents, asked once until it is forgotten. */
+function pastStates(environment: Environment) {
+  const trees = new Map<string, WorkTree | null>()
+  const states = new Map<string, string>()
+  const served = new Set<LoaderName>()
+  const watching: { close: () => void }[] = []
+
+  function stateFor(path: string): string {
+    if (!trees.has(path)) trees.set(path, workTree(path, environment))
+    const tree = trees.get(path)
+    if (!tree) return ''
+    const known = states.get(tree.root) ?? stateOf(tree, environment)
+    states.set(tree.root, known)
+    return `${tree.path}\0${known}`
+  }
+
+  return {
+    stateOf: stateFor,
+    /** All loaders of one run share what was asked; a loader that comes a second time begins another run. */
+    forgetFor(name: LoaderName): void {
+      if (served.has(name)) {
+        trees.clear()
+        states.clear()
+        served.clear()
+      }
+      served.add(name)
+    },
+    /** Calls back soon after a commit or a tag. */
+    watch(changed: () => void): void {
+      for (const each of watching.splice(0)) each.close()
+      const known = new Map([...trees.values()].flatMap((tree) => (tree ? [[tree.root, tree]] : [])))
+      let soon: NodeJS.Timeout | undefined
+      const look = (): void => {
+        soon = undefined
+        const before = new Map(states)
+        try {
+          for (const [root, tree] of known) states.set(root, stateOf(tree, environment))
+        } catch {
+          // Git is at work; it changes something again when it is done.
+          return
+        }
+        if ([...known.keys()].every((root) => states.get(root) === before.get(root))) return
+        trees.clear()
+        changed()
+      }
+      for (const tree of known.values()) {
+        for (const folder of watchedFolders(tree, environment)) {
+          try {
+            const listening = watch(folder, { persistent: false }, () => {
+              clearTimeout(soon)
+              soon = setTimeout(look, 50)
+            })
+            listening.on('error', () => listening.close())
+            watching.push(listening)
+          } catch {
+            // A repository without tags has no folder for them.
+          }
+        }
+      }
+    },
   }
 }
 

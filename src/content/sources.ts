@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import type { Ledger } from '../history/ledger.ts'
 import { messageAt } from '../read/message.ts'
-import { toId } from '../roadmap/index.ts'
+import { problemWithId, toId } from '../roadmap/index.ts'
 
 /** Which documents a site is made of. Plain data: it crosses from the command line into the content config. */
 export interface Sources {
@@ -13,6 +14,21 @@ export interface Sources {
   paths: string[]
   /** Changes whenever the code that reads documents changes: part of every digest. */
   version: string
+  /** Changes whenever the reader alone does; `version` where it is not given. */
+  reader?: string
+  /** Absolute folder where readings of earlier versions are kept; none where it is not given. */
+  cache?: string
+  /** The addresses of an earlier deployment, which have to stay. */
+  ledger?: LastLedger
+}
+
+/** A ledger and where it came from. */
+export interface LastLedger {
+  /** File or address, as people see it. */
+  name: string
+  ledger: Ledger
+  /** True where `--ledger` named it; a ledger among the project's own files may be older than the last deployment. */
+  isGiven: boolean
 }
 
 /** One document. */
@@ -55,9 +71,23 @@ export function listSources({ project, paths }: Pick<Sources, 'project' | 'paths
   return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
 
   function add(path: string, named: string): void {
-    const id = toId(named.slice(0, named.length - extname(named).length))
-    if (!found.has(path)) found.set(path, { path, file: shown(project, path), id })
+    if (!found.has(path)) found.set(path, { path, file: shown(project, path), id: idOfName(named) })
   }
+}
+
+const idOfName = (name: string): string => toId(name.slice(0, name.length - extname(name).length))
+
+/**
+ * The id that a document had while it stood at another absolute path: by the folder that it is given below or would have been taken
+ * from, else by its path in the project. `''` where it could have none.
+ */
+export function idOfPath({ project, paths }: Pick<Sources, 'project' | 'paths'>, path: string): string {
+  const real = (given: string): string => (existsSync(given) ? realpathSync(given) : given)
+  const folders = paths.map((given) => real(resolve(project, given))).filter((given) => extname(given) === '')
+  const top = real(project)
+  const folder = [...folders, join(top, 'content', 'roadmaps'), top].find((each) => isInside(each, path))
+  const id = folder === undefined ? '' : idOfName(relative(folder, path))
+  return problemWithId(id) === null ? id : ''
 }
 
 /** True for a path that `listSources` would list or would have listed: what a watcher asks of a file that is gone. */
@@ -75,8 +105,20 @@ export function shown(project: string, path: string): string {
 
 /** A hash of the code that turns a file into an entry, so that no entry outlives the code that made it. */
 export function engineVersion(root: string): string {
+  return hashOf(root, ['roadmap', 'read', 'render', 'check', 'history', 'content'])
+}
+
+/** A hash of the code that turns a content into a roadmap and the anchors of its headings. */
+export function readerVersion(root: string): string {
+  return hashOf(root, ['roadmap', 'read', 'render'])
+}
+
+function hashOf(root: string, folders: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const folder of ['roadmap', 'read', 'check', 'content']) {
+  // A parser of another version is another reader.
+  const manifest = join(root, 'package.json')
+  if (existsSync(manifest)) hash.update(readFileSync(manifest))
+  for (const folder of folders) {
     const top = join(root, 'src', folder)
     if (!existsSync(top)) continue
     const files = readdirSync(top, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))

@@ -1,4 +1,4 @@
-import { type ScaleTime, scaleLinear, scaleUtc } from 'd3-scale'
+import { scaleLinear } from 'd3-scale'
 import {
   eachMilestone,
   isCalendar,
@@ -9,12 +9,10 @@ import {
   type Unit,
   units,
 } from '../roadmap/index.ts'
-
-/** A place along a chart, in per cent of its width, so that a picture of any width needs no other numbers. */
-export type Place = number
+import { calendar, type DayTick, dayNumber, type Place, round } from './calendar.ts'
 
 /** A step of the axis. Calendar steps carry the day that they begin with, steps of a plan how many units have passed. */
-export type Tick = { at: Place } & ({ day: string; unit: 'day' | 'month' | 'year' } | { count: number; unit: Unit })
+export type Tick = DayTick | { at: Place; count: number; unit: Unit }
 
 /** A stretch of time: as wide as it is vague. */
 export interface Bar {
@@ -60,13 +58,11 @@ export interface Timeline {
   undated: Milestone[]
 }
 
-const dayMs = 86_400_000
 const daysOf: Record<Unit, number> = { hour: 1 / 24, day: 1, week: 7, month: 365.25 / 12, year: 365.25 }
 /** A calendar shorter than this would make a wide bar of every day. */
 const leastDays = 21
 const mostLanes = 30
 const keptDone = 5
-const mostSteps = 6
 
 /** A stretch in days of its scale: since the epoch for a calendar, since the start for a plan. */
 interface Span {
@@ -197,21 +193,11 @@ function calendarChart(all: Draft[], today: string | null): Chart | null {
   const lastOpen = Math.max(...spans.map((span) => (span.open ? span.from : Number.NEGATIVE_INFINITY)))
   const beyond = reach.open ? Math.max(reach.to, lastOpen + Math.max(30, (reach.to - reach.from) / 5)) : reach.to
   const margin = Math.max(0, Math.ceil((leastDays - (beyond - reach.from)) / 2))
-  const { scale, steps } = calendarScale(reach.from - margin, beyond + margin)
-  const at = (day: number): Place => round(scale(new Date(day * dayMs)))
-  const [first, last] = scale.domain() as [Date, Date]
-  const ticks = steps.map((date): Tick => {
-    const day = isoDay(date.getTime() / dayMs)
-    return {
-      at: round(scale(date)),
-      day,
-      unit: day.endsWith('-01-01') ? 'year' : day.endsWith('-01') ? 'month' : 'day',
-    }
-  })
+  const { at, ticks, days } = calendar(reach.from - margin, beyond + margin)
   const now = today === null ? null : at(dayNumber(today))
   return {
     scale: 'calendar',
-    days: [isoDay(first.getTime() / dayMs), isoDay(last.getTime() / dayMs - 1)],
+    days,
     ticks,
     today: now !== null && now >= 0 && now <= 100 ? now : null,
     lanes: drafts.map((draft) => lane(draft, at, ({ from, to, open }) => !open && to - from === 1)),
@@ -219,18 +205,6 @@ function calendarChart(all: Draft[], today: string | null): Chart | null {
       milestones: earlier.map(({ milestone }) => milestone),
       places: earlier.map((draft) => at((draft.completed ?? draft.target ?? draft.inside)?.to ?? reach.from)),
     },
-  }
-}
-
-/** A scale that begins and ends with a round step, with as many steps as have room for their names and none shorter than a day. */
-function calendarScale(from: number, to: number): { scale: ScaleTime<number, number>; steps: Date[] } {
-  for (let count = mostSteps; ; count -= 1) {
-    const scale = scaleUtc()
-      .domain([new Date(from * dayMs), new Date(to * dayMs)])
-      .range([0, 100])
-      .nice(count)
-    const steps = scale.ticks(count).filter((date) => date.getTime() % dayMs === 0)
-    if (steps.length <= mostSteps + 2 || count === 1) return { scale, steps }
   }
 }
 
@@ -328,17 +302,4 @@ function withoutDate(milestones: readonly Milestone[], isPlaced: (milestone: Mil
 /** True for a status whose bar is drawn as solid: work that has happened or is happening. */
 export function isSolid(status: Status | null | undefined): boolean {
   return status === 'done' || status === 'in-progress'
-}
-
-function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / dayMs
-}
-
-function isoDay(number: number): string {
-  return new Date(Math.floor(number) * dayMs).toISOString().slice(0, 10)
-}
-
-/** Two decimals are finer than any screen. */
-function round(place: number): Place {
-  return Math.round(place * 100) / 100
 }

@@ -153,6 +153,7 @@ function* components(before: readonly Portrait[], after: readonly Portrait[], le
 function* likely(before: readonly Portrait[], after: readonly Portrait[]): Generator<[Portrait, Portrait[]]> {
   const index = new Map<string, Portrait[]>()
   const keys = (one: Portrait): string[] => [
+    `n:${one.title || one.label}`,
     ...(one.label === '' ? [] : [`l:${one.label}`]),
     ...[...one.words].map((word) => `w:${word}`),
     ...[...one.tasks].map((task) => `t:${task}`),

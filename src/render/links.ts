@@ -29,10 +29,11 @@ function definitionOf(state: State, identifier: string): Definition | undefined 
 
 function link(state: State, node: Link | LinkReference, url: string, title?: string | null): ElementContent[] {
   const context = contextOf(state)
-  if (context.inLink) return state.all(node)
-  const children = within(context, { inLink: true, inText: true }, () => state.all(node))
-  const leads = follow(context, node, url)
-  if (leads === null) return children
+  const children = context.inLink
+    ? state.all(node)
+    : within(context, { inLink: true, inText: true }, () => state.all(node))
+  const leads = context.inLink ? null : follow(context, node, url)
+  if (leads === null) return title ? [element('span', { title }, children)] : children
   const properties: Properties = { href: leads.href }
   if (leads.external) properties.rel = notOurs
   if (title) properties.title = title

@@ -1,4 +1,6 @@
+export * from './calendar.ts'
 export * from './date.ts'
 export * from './id.ts'
 export * from './model.ts'
 export * from './status.ts'
+export * from './wording.ts'

@@ -6,6 +6,11 @@ export interface Addresses {
   roadmap: (roadmap: string) => string
   milestone: (roadmap: string, milestone: string) => string
   document: (roadmap: string) => string
+  versions: (roadmap: string) => string
+  version: (roadmap: string, version: string) => string
+  changes: (roadmap: string) => string
+  /** A path below the base, with the anchor that it may have. */
+  path: (path: string) => string
   /** A file of `public/`. */
   file: (name: string) => string
 }
@@ -20,6 +25,10 @@ export function addressesBelow(base: string): Addresses {
     roadmap: (roadmap) => `${home}${roadmap}/`,
     milestone: (roadmap, milestone) => `${home}${roadmap}/${milestone}/`,
     document: (roadmap) => `${home}${roadmap}/document/`,
+    versions: (roadmap) => `${home}${roadmap}/versions/`,
+    version: (roadmap, version) => `${home}${roadmap}/versions/${version}/`,
+    changes: (roadmap) => `${home}${roadmap}/changes/`,
+    path: (path) => `${home}${path.replace(/^\/+/, '')}`,
     file: (name) => `${home}${name}`,
   }
 }
@@ -40,13 +49,26 @@ export function sourceLinks(source: {
   path: string | null
 }): SourceLinks | null {
   const { repository, path } = source
-  if (repository === null || path === null || !/^https?:\/\//.test(repository)) return null
-  const web = repository.replace(/\/+$/, '').replace(/\.git$/, '')
+  const host = repository === null ? null : hostOf(repository)
+  if (host === null || path === null) return null
+  const { web, kind } = host
   const branch = (source.branch ?? 'HEAD').split('/').map(encodeURIComponent).join('/')
   const file = path.split('/').filter(Boolean).map(encodeURIComponent).join('/')
-  const kind = /^https?:\/\/[^/]*gitlab/.test(web) ? '/-' : ''
   return {
     view: (line) => `${web}${kind}/blob/${branch}/${file}${kind === '' ? '?plain=1' : ''}#L${line}`,
     edit: `${web}${kind}/edit/${branch}/${file}`,
   }
+}
+
+/** Where a commit can be read on the web; null where the repository has no web page. */
+export function commitLink(repository: string | null, commit: string): string | null {
+  const host = repository === null ? null : hostOf(repository)
+  return host && `${host.web}${host.kind}/commit/${commit}`
+}
+
+/** The web page of a repository and what its host puts before the kind of a page. */
+function hostOf(repository: string): { web: string; kind: '' | '/-' } | null {
+  if (!/^https?:\/\//.test(repository)) return null
+  const web = repository.replace(/\/+$/, '').replace(/\.git$/, '')
+  return { web, kind: /^https?:\/\/[^/]*gitlab/.test(web) ? '/-' : '' }
 }

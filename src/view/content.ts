@@ -68,8 +68,10 @@ function unwrap(node: RootContent, milestone: Milestone, pairs: Pair[]): RootCon
   if (node.type === 'table') return unwrapRow(node, milestone, pairs)
   if (node.type === 'list' && node.children.length === 1) return unwrapItem(node, milestone, pairs)
   if (node.type === ('details' as RootContent['type'])) {
-    const [summary, ...rest] = (node as unknown as { children: RootContent[] }).children
-    if (summary && covers(line, [linesOf(summary)])) return rest
+    const { children } = node as unknown as { children: RootContent[] }
+    const [summary, ...rest] = children
+    if (summary?.type !== 'summary') return children.flatMap((child) => unwrap(child, milestone, pairs))
+    if (covers(line, [linesOf(summary)])) return rest
   }
   return [node]
 }
@@ -94,7 +96,7 @@ function unwrapRow(table: Table, milestone: Milestone, pairs: Pair[]): RootConte
 }
 
 /** True where a line has no word that is not already in the label or the title. */
-function saysOnly(node: Nodes, { label, title }: Milestone): boolean {
+function saysOnly(node: Nodes, { label, title }: Pick<Milestone, 'label' | 'title'>): boolean {
   const known = new Set(wordsOf(`${label ?? ''} ${title}`))
   return wordsOf(textOf(node)).every((word) => known.has(word))
 }
@@ -121,7 +123,7 @@ export function sectionContent(tree: Root, section: Section, again: readonly Lin
   const [first, ...rest] = nodes
   if (first === undefined || section.title === null || linesOf(first)[0] !== section.line) return { heading: [], nodes }
   if (first.type === 'heading') return { heading: first.children, nodes: rest }
-  if (first.type === 'paragraph' && saysOnly(first, { label: null, title: section.title } as Milestone)) {
+  if (first.type === 'paragraph' && saysOnly(first, { label: null, title: section.title })) {
     return { heading: first.children, nodes: rest }
   }
   if (first.type === ('details' as RootContent['type'])) {
@@ -130,6 +132,20 @@ export function sectionContent(tree: Root, section: Section, again: readonly Lin
       return { heading: summary.children as PhrasingContent[], nodes: [...inner, ...rest] }
   }
   return { heading: [], nodes }
+}
+
+/**
+ * The heading that is the document's title, where the roadmap has been given another that does not say all of it: it belongs to no
+ * section. `[]` where the title of the page says it.
+ */
+export function ownTitle(tree: Root, roadmap: Roadmap): PhrasingContent[] {
+  const runs = [
+    ...[...eachSection(roadmap.sections)].flatMap((section) => section.lines),
+    ...[...eachMilestone(roadmap.milestones)].flatMap(({ milestone }) => milestone.lines),
+  ]
+  const heading = tree.children.find((node) => node.type === 'heading' && !covers(linesOf(node)[0], runs))
+  if (heading?.type !== 'heading' || saysOnly(heading, { label: null, title: roadmap.title })) return []
+  return heading.children
 }
 
 const leads = new Set(['paragraph', 'blockquote'])

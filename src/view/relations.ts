@@ -81,6 +81,11 @@ export const anchors = {
   link: 'link_',
   source: 'source_',
   parts: 'parts_',
+  story: 'story_',
+  past: 'past_',
+  changed: 'changed_',
+  cite: 'cite_',
+  landings: 'landings_',
   show: (status: string) => `show_${status}`,
 } as const
 export const pageIds: ReadonlySet<string> = new Set(

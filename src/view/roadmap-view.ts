@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import { type Timeline, timeline } from '../draw/timeline.ts'
+import { frontMatter } from '../read/front-matter.ts'
 import { parse } from '../read/parse.ts'
 import { type Survey, survey, toHtml } from '../render/index.ts'
 import {
@@ -7,6 +8,7 @@ import {
   isCalendar,
   type Lines,
   type Milestone,
+  type Period,
   type Roadmap,
   type Section,
   type Status,
@@ -15,6 +17,7 @@ import { type Addresses, type SourceLinks, sourceLinks } from './address.ts'
 import { captions, retold, taskMarks, withoutSymbols } from './content.ts'
 import { type Dates, datesIn } from './dates.ts'
 import { type Overview, overview } from './overview.ts'
+import type { HistoryFacts } from './past.ts'
 import { pageIds, type Relations, relations, sectionAnchors } from './relations.ts'
 import { type Words, wordsFor } from './words.ts'
 
@@ -71,6 +74,12 @@ export interface RoadmapView extends Glance {
   /** True where the document has so many tasks that only those of what has begun are shown at once. */
   isLong: boolean
   timeline: Timeline
+  /** When it was last updated: as the document says, else the day of its version; null where neither is known. */
+  updated: Period | null
+  /** True for a version as it stood: its page holds all of it, since its milestones' pages say what is so now. */
+  isEdition: boolean
+  /** True where it was something else once and git knows. */
+  hasPast: boolean
   source: SourceLinks | null
   /** Name of the document's file, without its folders. */
   file: string
@@ -83,16 +92,21 @@ export interface Document {
   text: string
   /** The path as people see it. */
   file: string
+  /** Null where nothing is known of the past: no git, no commit. */
+  history?: HistoryFacts | null
+  /** Day of the version that it is, where that is not the newest one. */
+  asOf?: string
 }
 
 export function viewOf(entry: Document, voice: Voice, to: Addresses): RoadmapView {
   const { roadmap, text } = entry
   const glance = glanceOf(roadmap, voice, to)
-  const tree = parse(text)
+  const tree = parse(frontMatter(text).body)
   const again = retold(roadmap)
   const over = captions(tree, roadmap, again)
-  const updated = roadmap.updated && isCalendar(roadmap.updated) ? roadmap.updated : null
-  const today = updated && updated.start === updated.end ? updated.start : null
+  const day = entry.asOf ?? entry.history?.versions.at(-1)?.date
+  const updated = roadmap.updated ?? (day === undefined ? null : { start: day, end: day })
+  const today = updated && isCalendar(updated) && updated.start === updated.end ? updated.start : null
   const path = roadmap.source.path ?? entry.file
   return {
     ...glance,
@@ -108,6 +122,9 @@ export function viewOf(entry: Document, voice: Voice, to: Addresses): RoadmapVie
     captionLines: new Set([...over.values()].flat().map((section) => section.line)),
     isLong: glance.overview.tasks.total > manyTasks,
     timeline: timeline(roadmap, today),
+    updated,
+    isEdition: entry.asOf !== undefined,
+    hasPast: (entry.history?.versions.length ?? 0) > 1,
     source: sourceLinks(roadmap.source),
     file: path.slice(path.lastIndexOf('/') + 1),
   }

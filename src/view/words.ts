@@ -138,6 +138,135 @@ const en = {
   emptySite: 'No roadmap yet',
   emptySiteLead: 'Put a Markdown file into content/roadmaps/ and build the site again.',
 
+  versions: 'Versions',
+  changes: 'Changes',
+  list: (items: readonly string[]) =>
+    items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`,
+  versionsLead:
+    'Every version is kept as it stood, under an address that stays and can be cited. A version is a commit that changed what the roadmap says.',
+  versionOf: (title: string, version: string) => `${title}, ${version}`,
+  versionNamed: (name: string) => `version ${name}`,
+  versionDated: (date: string) => `version of ${date}`,
+  nthOfTheDay: (n: number) => `no. ${n}`,
+  commit: 'commit',
+  current: 'current',
+  firstVersion: 'First version',
+  contains: (milestones: number, tasks: number) =>
+    tasks > 0
+      ? `${count(milestones, 'milestone', 'milestones')}, ${count(tasks, 'task', 'tasks')}`
+      : count(milestones, 'milestone', 'milestones'),
+  noChanges: 'Only the writing changed: no milestone, date or task.',
+  olderChanges: 'Of older versions there is one line each here; every sentence stands with the version itself.',
+  moreTargets: (n: number) => `${n} more in the table.`,
+  /** What one version changed, in one line. */
+  counted: {
+    milestones: (n: number) => count(n, 'milestone', 'milestones'),
+    targets: (n: number) => count(n, 'target', 'targets'),
+    tasks: (n: number) => count(n, 'task', 'tasks'),
+    changes: (n: number) => count(n, 'change', 'changes'),
+    others: (n: number) => count(n, 'other change', 'other changes'),
+  },
+  became: {
+    added: 'added',
+    removed: 'removed',
+    recast: 'split or merged',
+    renamed: 'renamed',
+    done: 'done',
+    later: 'later',
+    earlier: 'earlier',
+  },
+  weight: { look: 'Needs a look', news: 'News', small: 'Small' } as Record<'look' | 'news' | 'small', string>,
+  changesLead: 'What each version says that the one before it did not, newest first.',
+  smallChanges: (n: number) => count(n, 'small change', 'small changes'),
+  moreChanges: (n: number) => count(n, 'more change', 'more changes'),
+  changesHere: 'What this version changed',
+
+  documentThen: 'The document as it was written',
+  editionOf: 'Which version this is',
+  asItStood: (date: string) => `The roadmap as it stood on ${date}.`,
+  asItIs: 'The roadmap as it is now',
+  olderEdition: 'before it',
+  cite: 'Cite this version',
+  citePlain: 'As text',
+  citation: (title: string, version: string, date: string, commit: string, address: string) =>
+    `${title}, ${version}, ${date}. Commit ${commit}. ${address}`,
+  citationDated: (title: string, version: string, commit: string, address: string) =>
+    `${title}, ${version}. Commit ${commit}. ${address}`,
+  citationMarkdown: (link: string, date: string | null, commit: string) =>
+    `${link} (${date === null ? '' : `${date}, `}commit \`${commit}\`)`,
+
+  storyHeading: 'Its story',
+  earlierMoments: (n: number) => `${n} earlier`,
+  story: {
+    appeared: (facts: readonly string[], from: string | null) =>
+      `First seen${from === null ? '' : `, made of ${from}`}${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`,
+    returned: (facts: readonly string[], from: string | null) =>
+      `Back on the roadmap${from === null ? '' : `, made of ${from}`}${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`,
+    removed: (last: Status | null, into: string | null) => {
+      if (into !== null) return `Went into ${into}`
+      return last === 'done'
+        ? 'Left the roadmap, done'
+        : `Left the roadmap${last === null ? '' : ' without being done'}`
+    },
+    renamed: (before: string, after: string) => `Renamed from “${before}” to “${after}”`,
+    renumbered: (before: string, after: string) => `Now ${after}, was ${before}`,
+    movedInto: (parent: string) => `Moved into ${parent}`,
+    movedOut: (parent: string) => `Moved out of ${parent}`,
+    split: (into: string) => `Split: a part of it went into ${into}`,
+    merged: (from: string) => `Took over ${from}`,
+    status: (before: string | null, after: string | null, concluded: boolean) =>
+      after === null
+        ? `No status stated any more, was ${before?.toLowerCase()}`
+        : `${after}${before === null ? '' : `, was ${before.toLowerCase()}`}${concluded ? ' (from its tasks)' : ''}`,
+    completed: (when: string, late: number | null) =>
+      late === null
+        ? `Completed ${when}`
+        : late === 0
+          ? `Completed ${when}, on its target`
+          : `Completed ${when}, ${count(Math.abs(late), 'day', 'days')} ${late > 0 ? 'after' : 'before'} its target`,
+    targetStated: (after: string) => `Target set to ${after}`,
+    targetDropped: (before: string) => `Target ${before} withdrawn`,
+    targetMoved: (before: string, after: string, slip: number | null) =>
+      `Target moved from ${before} to ${after}${
+        slip === null || slip === 0 ? '' : `, ${count(Math.abs(slip), 'day', 'days')} ${slip > 0 ? 'later' : 'earlier'}`
+      }`,
+    targetSharpened: (before: string, after: string) => `Target made more exact: ${after}, was ${before}`,
+    targetWidened: (before: string, after: string) => `Target made less exact: ${after}, was ${before}`,
+    slip: (days: number) =>
+      days === 0 ? 'same end' : `${count(Math.abs(days), 'day', 'days')} ${days > 0 ? 'later' : 'earlier'}`,
+  },
+
+  pastHeading: 'How it got here',
+  overTime: { tasks: 'Tasks over time', milestones: 'Milestones over time' },
+  overTimeSays: (from: string, to: string, done: [number, number], total: [number, number]) =>
+    `From ${from} to ${to}: all went from ${total[0]} to ${total[1]}, done from ${done[0]} to ${done[1]}. The table below the picture has every step.`,
+  inAll: {
+    tasks: (n: number) => count(n, 'task', 'tasks'),
+    milestones: (n: number) => count(n, 'milestone', 'milestones'),
+  },
+  doneOf: (n: number) => `${n} done`,
+  targetsMoved: 'How targets moved',
+  targetsMovedLead: 'From the first target of each milestone to its present one.',
+  targetsSay: (n: number, from: string, to: string) =>
+    `Targets of ${count(n, 'milestone', 'milestones')} between ${from} and ${to}, as they were moved. The table below the picture says the same in words.`,
+  columnOfVersions: { version: 'Version', done: 'Done', total: 'In all', said: 'Said in' },
+
+  gone: (date: string) => `No longer on the roadmap since ${date}.`,
+  goneDone: (date: string) => `Done, and no longer on the roadmap since ${date}.`,
+  goneMark: 'Gone',
+  goneVersion: 'Gone with',
+  lastState: 'Last state',
+  lastIn: 'Last in',
+  lastSaid: 'What was said of it last',
+  livesOn: 'It lives on in',
+
+  landings: 'Headings that moved or went',
+  landingsLead: 'Links to these headings of earlier versions still arrive here.',
+  landingGone: 'no longer in the document',
+
+  moved: 'This page has moved',
+  movedTo: 'It is now at',
+
   missing: 'This page does not exist',
   missingLead: 'Perhaps it was moved or mistyped. These are all roadmaps and milestones of this site:',
 

@@ -27,7 +27,7 @@ export function ofRoadmapPage(html: string): Shown {
   return shownIn(html, {
     content: (element) =>
       isProse(element) || isHeading(element) || hasClass(element, 'caption', 'tasks', 'group') || isQuote(element),
-    name: (element) => element.tagName === 'h1',
+    name: (element) => element.tagName === 'h1' || hasClass(element, 'own-title'),
     skip: (element) => hasClass(element, 'board', 'timeline', 'side'),
     road: (element) => hasClass(element, 'caption'),
   })
@@ -66,7 +66,7 @@ function shownIn(html: string, parts: Parts): Shown {
     if (node.type === 'element') {
       if (parts.skip?.(node)) return
       const isRoad = onRoad || hasClass(node, 'road')
-      for (const kind of ['content', 'quoted', 'name'] as const) {
+      for (const kind of ['name', 'quoted', 'content'] as const) {
         const counts = isRoad ? kind === 'content' && parts.road?.(node) : parts[kind]?.(node)
         if (!counts) continue
         found[kind].push(withoutOurs(node) as Element)

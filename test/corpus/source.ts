@@ -13,7 +13,7 @@ import { words } from '../../src/render/index.ts'
  *
  * - front matter, which is not part of the document's text;
  * - comments, which their author hid; they have to be among `unplaced` instead (`hidden`);
- * - addresses and labels of links, pictures, definitions and footnotes, where the text that is linked is there;
+ * - addresses and labels of links, pictures, definitions and footnotes, where the text that is linked is there, and titles of definitions;
  * - the info string of a fence;
  * - names and attributes of raw HTML, texts for pictures apart;
  * - the signs of headings, lists, tables and emphasis; boxes of tasks; references such as `&amp;`, which count as what they stand for.
@@ -36,6 +36,8 @@ export interface Source {
   hidden: Line[]
   /** Lines of the head rows of tables. */
   heads: Set<number>
+  /** What a page may show besides: raw HTML as it is written, and the address of a link or the file of a picture without words. */
+  besides: string[]
 }
 
 const reference = unified().use(remarkParse).use(remarkGfm)
@@ -44,7 +46,8 @@ const reference = unified().use(remarkParse).use(remarkGfm)
 export function sourceOf(text: string): Source {
   const own = lines(parse(frontMatter(text).body))
   const other = lines(reference.parse(withoutFrontMatter(text)))
-  return { lines: own.shown, titles: own.titles, heads: own.heads, reference: other.shown, hidden: other.hidden }
+  const { shown, titles, heads, besides } = own
+  return { lines: shown, titles, heads, besides, reference: other.shown, hidden: other.hidden }
 }
 
 /** Front matter as Jekyll, Hugo and Astro know it: what stands between `---` in the first line and the next such line. */
@@ -71,14 +74,15 @@ function lines(tree: Root) {
   const hidden: Piece[] = []
   const titles: Piece[] = []
   const heads = new Set<number>()
+  const besides: string[] = []
   let open: Piece | null = null
 
-  const put = (value: string, line: number): void => {
+  const put = (value: string, line: number, last = Number.POSITIVE_INFINITY): void => {
     for (const [index, text] of value.split('\n').entries()) {
       if (index > 0) open = null
       if (open) open.text += text
       else {
-        open = { line: line + index, text }
+        open = { line: Math.min(line + index, last), text }
         shown.push(open)
       }
     }
@@ -87,12 +91,16 @@ function lines(tree: Root) {
     const line = node.position?.start.line ?? 0
     const isApart = !ofALine.has(node.type)
     if (isApart) open = null
-    if (node.type === 'text' || node.type === 'inlineCode') put(node.value, line)
+    // `&#10;` gives a line end that is none in the source.
+    if (node.type === 'text' || node.type === 'inlineCode') put(node.value, line, node.position?.end.line)
     else if (node.type === 'code') put(node.value, line + (isFenced(node) ? 1 : 0))
     else if (node.type === 'image' || node.type === 'imageReference') put(node.alt ?? '', line)
     else if (node.type === 'html') ofHtml(node)
-    else if (node.type === 'table' && node.children[0]) heads.add(node.children[0].position?.start.line ?? 0)
+    else if (node.type === 'table') for (const number of linesOf(node.children[0])) heads.add(number)
     if ((node.type === 'link' || node.type === 'image') && node.title) titles.push({ line, text: node.title })
+    if ('url' in node) besides.push(...words(node.url))
+    if (node.type === 'html') besides.push(...words(node.value))
+    if (node.type === 'details' && node.children[0]?.type !== 'summary') besides.push('details')
     if ('children' in node) for (const child of node.children) visit(child)
     if (isApart) open = null
   }
@@ -120,7 +128,7 @@ function lines(tree: Root) {
     if (isApart) open = null
   }
   visit(tree)
-  return { shown: worded(shown), hidden: worded(hidden), titles: worded(titles), heads }
+  return { shown: worded(shown), hidden: worded(hidden), titles: worded(titles), heads, besides }
 }
 
 const inlineElements = new Set(
@@ -130,9 +138,12 @@ const inlineElements = new Set(
 )
 
 function worded(pieces: readonly Piece[]): Line[] {
-  return pieces
-    .map(({ line, text }) => ({ line, words: words(text) }))
-    .filter(({ words }) => words.length > 0)
+  return pieces.map(({ line, text }) => ({ line, words: words(text) })).filter(({ words }) => words.length > 0)
+}
+
+function linesOf(node: Nodes | undefined): number[] {
+  const { start, end } = node?.position ?? {}
+  return start && end ? Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index) : []
 }
 
 /** The lines of a fence are those after its opening. */

@@ -485,4 +485,10 @@ export const de: Vocabulary = {
   ],
   range: ['bis', 'bis zu', 'bis zum', 'und', 'bzw', 'auf'],
   numericOrder: 'day-month',
+  small: ['am', 'im', 'bis', 'zum', 'ab', 'vom'],
+  of: ['von', 'des'],
+  and: ['und'],
+  ordinalEndings: ['ter', 'tes', 'te'],
+  milestones: ['meilenstein', 'meilensteine'],
+  numbering: ['nr'],
 }

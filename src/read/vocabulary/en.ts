@@ -1413,4 +1413,16 @@ export const en: Vocabulary = {
   openEnd: ['and later', 'and beyond', 'onwards', 'onward', 'or later', 'and after', 'beyond', 'or beyond', 'and on'],
   range: ['to', 'through', 'until', 'thru', 'till', 'and'],
   numericOrder: null,
+  small: [
+    'in', 'on', 'by', 'at', 'for', 'of', 'the', 'a', 'an', 'est', 'estimated', 'expected', 'ca', 'approx',
+    'approximately', 'about', 'around', 'circa', 'since', 'as', 'until', 'till', 'is', 'was', 'and', 'with', 'only',
+    'line', 'series', 'branch', 'v',
+  ],
+  of: ['of', 'the', 'year', 'fy'],
+  and: ['and'],
+  ordinalEndings: ['st', 'nd', 'rd', 'th'],
+  beforeVersion: ['pre'],
+  afterVersion: ['post', 'beyond', 'after'],
+  milestones: ['milestone', 'milestones'],
+  numbering: ['id', 'no'],
 }

@@ -466,4 +466,9 @@ export const es: Vocabulary = {
   ],
   range: ['a', 'al', 'hasta', 'hasta el', 'y', 'entre'],
   numericOrder: 'day-month',
+  small: ['en', 'el', 'la', 'para', 'por', 'desde', 'de'],
+  of: ['de', 'del'],
+  and: ['y'],
+  ordinalEndings: ['o', 'a', 'er'],
+  numbering: ['n'],
 }

@@ -435,4 +435,6 @@ export const fa: Vocabulary = {
   ],
   range: ['تا', 'الی', 'لغایت', 'و', 'لغایة'],
   numericOrder: 'day-month',
+  small: ['در', 'تا', 'از'],
+  of: ['سال'],
 }

@@ -363,4 +363,6 @@ export const he: Vocabulary = {
   ],
   range: ['עד', 'ועד', 'אל', 'עד ל'],
   numericOrder: 'day-month',
+  small: ['ב', 'עד', 'ל'],
+  of: ['שנת'],
 }

@@ -289,4 +289,5 @@ export const ja: Vocabulary = {
   openEnd: ['以降', '以後', 'より後', 'それ以降', '以降に', 'または以降', 'およびそれ以降', 'より先', 'から先'],
   range: ['から', 'まで', 'ないし', '乃至'],
   numericOrder: null,
+  numbering: ['番号'],
 }

@@ -451,4 +451,9 @@ export const pt: Vocabulary = {
   ],
   range: ['a', 'até', 'ao', 'à', 'até o', 'até ao', 'e', 'entre'],
   numericOrder: 'day-month',
+  small: ['para', 'por', 'desde', 'no', 'na', 'em', 'do', 'de'],
+  of: ['de', 'do', 'da'],
+  and: ['e'],
+  ordinalEndings: ['o', 'a'],
+  numbering: ['n'],
 }

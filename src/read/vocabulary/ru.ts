@@ -457,4 +457,9 @@ export const ru: Vocabulary = {
   ],
   range: ['по', 'до', 'и'],
   numericOrder: 'day-month',
+  small: ['до', 'с', 'в', 'к', 'по', 'на', 'от', 'для'],
+  of: ['года', 'из'],
+  and: ['и'],
+  yearWords: ['г', 'года', 'году', 'год'],
+  ordinalEndings: ['й', 'ый', 'ое', 'я', 'го', 'ая', 'ого'],
 }

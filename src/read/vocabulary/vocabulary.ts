@@ -110,6 +110,23 @@ export interface Vocabulary {
   openEnd: string[]
   /** Words between the two ends of a range: `to`, `until`. */
   range: string[]
+  /** Words that add nothing to what is said of a status or a date: `in`, `the`, `approximately`. */
+  small?: string[]
+  /** Words between the parts of a date, and between a number and the whole that it is part of: `of`. */
+  of?: string[]
+  /** Words between two names of a list: `and`. */
+  and?: string[]
+  /** Words right behind a year that say that it is one: `года`. */
+  yearWords?: string[]
+  /** Endings that make a number an ordinal: `st`, `th`. */
+  ordinalEndings?: string[]
+  /** Words that name what comes before or after a version: `Pre-v2`, `Post-1.0`. */
+  beforeVersion?: string[]
+  afterVersion?: string[]
+  /** Units of work that a code with the letter M stands for. */
+  milestones?: string[]
+  /** Headers of a column that only numbers its rows. */
+  numbering?: string[]
   /** Order of day and month in dates of numbers only; null where writers differ. */
   numericOrder: 'day-month' | 'month-day' | null
 }

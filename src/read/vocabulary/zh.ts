@@ -331,4 +331,5 @@ export const zh: Vocabulary = {
   ],
   range: ['至', '到', '至于', '和'],
   numericOrder: null,
+  numbering: ['编号'],
 }

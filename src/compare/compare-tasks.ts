@@ -1,0 +1,171 @@
+import { type Role, type Status, sameWording, wording } from '../roadmap/index.ts'
+import type { Change } from './change.ts'
+import { plain, type Sides } from './compare-milestone.ts'
+import type { Entry, Matches } from './match-tasks.ts'
+import { displaced } from './order.ts'
+import { direction } from './status.ts'
+import { namedOrNull, type Survey } from './survey.ts'
+import { daysBetweenEnds } from './target.ts'
+
+/** What is compared of tasks: all of both roadmaps, which is which, and where a missing one is a change of its own. */
+export interface TaskSides {
+  sides: Sides
+  before: readonly Entry[]
+  after: readonly Entry[]
+  matches: Matches
+  /** Lists that a task of a list stays in. */
+  homes: (list: string) => readonly string[]
+  /** False for tasks whose coming or going is part of another change. */
+  counts: (entry: Entry) => boolean
+}
+
+/** What changed of the tasks and criteria. */
+export function* compareTasks(tasks: TaskSides): Generator<Change> {
+  const { before, after, matches, counts, sides } = tasks
+  for (const to of after) {
+    const from = matches.before.get(to)
+    if (from) yield* compareTask(from, to, tasks)
+    else if (counts(to) && !(to.parent && !matches.before.has(to.parent)))
+      yield {
+        type: 'task-added',
+        ...about(to, sides.after, sides),
+        line: { before: null, after: to.task.line },
+        status: stated(to),
+        nested: nestedIn(to, matches.before),
+      }
+  }
+  for (const from of before) {
+    if (matches.after.has(from) || !counts(from)) continue
+    if (from.parent && !matches.after.has(from.parent)) continue
+    yield {
+      type: 'task-removed',
+      ...about(from, sides.before, sides),
+      line: { before: from.task.line, after: null },
+      status: stated(from),
+      nested: nestedIn(from, matches.after),
+    }
+  }
+  yield* reordered(tasks)
+}
+
+function about({ task, list }: Entry, survey: Survey, { roadmap, after }: Sides) {
+  const standing = after.get(list) ?? survey.get(list)
+  const role: Role = task.role
+  return { roadmap, milestone: list === '' ? null : list, name: standing?.name ?? null, role, task: task.title }
+}
+
+function stated({ task }: Entry): Status | null {
+  return task.status?.value ?? null
+}
+
+/** How many tasks below one that came or went came or went with it. */
+function nestedIn(top: Entry, found: ReadonlyMap<Entry, Entry>): number {
+  return top.children.reduce((count, each) => count + (found.has(each) ? 0 : 1) + nestedIn(each, found), 0)
+}
+
+function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSides): Generator<Change> {
+  const shared = { ...about(to, sides.after, sides), line: { before: from.task.line, after: to.task.line } }
+  const [was, is] = [stated(from), stated(to)]
+  const moved = !homes(from.list).includes(to.list)
+  const withParent = from.parent !== null && matches.after.get(from.parent) === to.parent
+  if (moved && !withParent) {
+    const target = (list: string, survey: Survey) => plain(survey.get(list)?.milestone.target)
+    yield {
+      type: 'task-moved',
+      ...shared,
+      from: namedOrNull(sides.after.has(from.list) ? sides.after : sides.before, from.list || null),
+      to: namedOrNull(sides.after, to.list || null),
+      before: was,
+      after: is,
+      direction: direction(was, is),
+      later: daysBetweenEnds(target(from.list, sides.before), target(to.list, sides.after)),
+    }
+  } else if (was !== is) {
+    if (is === 'done') yield { type: 'task-ticked', ...shared, before: was }
+    else if (was === 'done') yield { type: 'task-unticked', ...shared, after: is }
+    else yield { type: 'task-status', ...shared, before: was, after: is, direction: direction(was, is) }
+  }
+  const [before, after] = [from.task.title, to.task.title]
+  if (from.key !== to.key && !sameWording(before, after))
+    yield { type: 'task-reworded', ...shared, before, after, weaker: promisesLess(before, after, to.task.role) }
+  if (from.task.role !== to.task.role)
+    yield { type: 'task-role', ...shared, before: from.task.role, after: to.task.role }
+  if (!moved && isNestedAnew(from, to, matches))
+    yield {
+      type: 'task-nested',
+      ...shared,
+      from: from.parent?.task.title ?? null,
+      to: to.parent?.task.title ?? null,
+    }
+  const [had, has] = [from.task.owners ?? [], to.task.owners ?? []]
+  if (!sameNames(had, has)) yield { type: 'task-owners', ...shared, before: had, after: has }
+}
+
+/** Under another task, unless the one above it went or came without it moving. */
+function isNestedAnew(from: Entry, to: Entry, { after }: Matches): boolean {
+  if (from.parent === null) return to.parent !== null
+  const parent = after.get(from.parent)
+  return parent === undefined ? false : parent !== to.parent
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  const set = (names: readonly string[]) => [...new Set(names.map((name) => name.toLowerCase()))].sort().join('\n')
+  return set(a) === set(b)
+}
+
+/**
+ * Whether another wording may promise less: a figure gives way to another one, a criterion loses its figure, or what must be
+ * only should be. Words are English; figures are those that no letter, number sign or date belongs to.
+ */
+function promisesLess(before: string, after: string, role: Role): boolean {
+  const [had, has] = [figures(before), figures(after)]
+  const lost = [...had].some((figure) => !has.has(figure))
+  const replaced = lost && [...has].some((figure) => !had.has(figure))
+  return replaced || (lost && role === 'criterion') || obligation(after) < obligation(before)
+}
+
+function figures(title: string): Set<string> {
+  const plain = wording(title.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, ' '))
+  return new Set(plain.match(/(?:[<>=]{1,2} ?)?(?<![\p{L}\p{N}#.,])\d+(?:[.,]\d+)*(?: ?%)?/gu))
+}
+
+/** 1 for what must be, -1 for what should, may or could be, 0 where nothing of this is said. */
+function obligation(title: string): number {
+  // `May` is a month.
+  if (/\b(?:[Ss]hould|may|[Mm]ight|[Cc]ould|[Oo]ptional(?:ly)?)\b/.test(title)) return -1
+  return /\b(?:must|shall|required?|always|never)\b/i.test(title) ? 1 : 0
+}
+
+/** One change for each list in which tasks that stayed stand in another order. A criterion has no place among tasks. */
+function* reordered({ sides, before, after, matches }: TaskSides): Generator<Change> {
+  const index = new Map(before.map((entry, at) => [entry, at]))
+  const lists = new Map<string, Map<string, Entry[]>>()
+  const parents = new Map<Entry | null, number>([[null, 0]])
+  for (const to of after) {
+    const from = matches.before.get(to)
+    parents.set(to, parents.size)
+    if (!from || from.list !== to.list || from.task.role !== to.task.role || stated(from) !== stated(to)) continue
+    if ((from.parent ? matches.after.get(from.parent) : null) !== to.parent) continue
+    const runs = lists.get(to.list) ?? new Map<string, Entry[]>()
+    lists.set(to.list, runs)
+    const key = `${parents.get(to.parent)} ${to.task.role}`
+    const run = runs.get(key)
+    if (run) run.push(to)
+    else runs.set(key, [to])
+  }
+  for (const [list, runs] of lists) {
+    const moved = [...runs.values()].flatMap((run) =>
+      displaced(run.map((to) => index.get(matches.before.get(to) as Entry) as number)).map((at) => run[at] as Entry),
+    )
+    const standing = sides.after.get(list)
+    if (moved.length > 0)
+      yield {
+        type: 'tasks-reordered',
+        roadmap: sides.roadmap,
+        milestone: standing ? list : null,
+        name: standing?.name ?? null,
+        line: { before: sides.before.get(list)?.milestone.line ?? null, after: standing?.milestone.line ?? null },
+        moved: moved.map(({ task }) => task.title),
+      }
+  }
+}

@@ -1,0 +1,216 @@
+import type { Lineage } from '../history/types.ts'
+import { type Roadmap, sameWording, wording } from '../roadmap/index.ts'
+import type { Change } from './change.ts'
+import { compareMilestone, plain, type Sides } from './compare-milestone.ts'
+import { compareTasks } from './compare-tasks.ts'
+import { type Entry, entries, matchTasks } from './match-tasks.ts'
+import { displaced } from './order.ts'
+import { fullName, named, namedInFull, namedOrNull, type Standing, type Survey, survey } from './survey.ts'
+
+const none: Lineage = { splits: [], merges: [], removed: [], returned: [] }
+
+/**
+ * What differs in the meaning of two versions of a roadmap, in the order of the newer document.
+ *
+ * Milestones are the same where their ids are equal: both roadmaps bear lasting ids. `lineage` adds what ids cannot say.
+ * Lines, reflow, typography and prose make no difference, nor does a field that one of both readings does not know.
+ */
+export function compare(before: Roadmap, after: Roadmap, lineage: Lineage = none): Change[] {
+  const sides = sidesOf(before, after, lineage)
+  const [old, fresh] = [every(before, sides.before), every(after, sides.after)]
+  const homes = (list: string) => [list, ...(sides.heirs.get(list) ?? [])]
+  const matches = matchTasks(old, fresh, homes)
+  const tasks = { sides, before: old, after: fresh, matches, homes, counts: counting(sides) }
+  const gone = old.filter((entry) => !matches.after.has(entry))
+  const changes = [
+    ...compareRoadmaps(before, after),
+    ...comings(sides, lineage),
+    ...goings(sides, gone),
+    ...reordered(sides),
+    ...[...sides.after].flatMap(([id, to]) => {
+      const from = sides.before.get(id)
+      return from ? [...compareMilestone(from, to, sides)] : []
+    }),
+    ...compareTasks(tasks),
+  ]
+  return inOrder(changes, sides)
+}
+
+/** The one change of a roadmap that has no older or no newer version. */
+export function compareOne(side: 'added' | 'removed', roadmap: Roadmap): Change {
+  const milestones = survey(roadmap).size
+  return {
+    type: `roadmap-${side}`,
+    roadmap: roadmap.id,
+    line: { before: side === 'added' ? null : 1, after: side === 'added' ? 1 : null },
+    title: roadmap.title,
+    milestones,
+  }
+}
+
+function sidesOf(before: Roadmap, after: Roadmap, lineage: Lineage): Sides {
+  const [old, fresh] = [survey(before), survey(after)]
+  const heirs = new Map<string, string[]>()
+  const add = (id: string, into: readonly string[]) => {
+    const living = into.filter((heir) => heir !== id && fresh.has(heir))
+    if (old.has(id) && living.length > 0) heirs.set(id, [...new Set([...(heirs.get(id) ?? []), ...living])])
+  }
+  for (const { from, into } of lineage.splits) add(from, into)
+  for (const { from, into } of lineage.merges) for (const id of from) add(id, [into])
+  const labels = Map.groupBy([...old.keys()], (id) => wording(old.get(id)?.milestone.label ?? ''))
+  return { roadmap: after.id, before: old, after: fresh, heirs, labels }
+}
+
+function every(roadmap: Roadmap, milestones: Survey): Entry[] {
+  return [
+    ...[...milestones].flatMap(([id, { milestone }]) => entries(milestone.tasks, id)),
+    ...entries(roadmap.tasks, ''),
+  ]
+}
+
+/** Tasks of a milestone that came or went as a whole are part of that; so is a task that is a milestone of its own now. */
+function counting({ before, after, heirs }: Sides): (entry: Entry) => boolean {
+  const inherited = new Set([...heirs.values()].flat())
+  const born = new Set<string>()
+  for (const [id, { milestone }] of after) if (!before.has(id)) born.add(wording(milestone.title))
+  return ({ list, task }) => {
+    if (list === '') return !born.has(wording(task.title))
+    if (!after.has(list)) return heirs.has(list)
+    if (!before.has(list)) return inherited.has(list)
+    return !born.has(wording(task.title))
+  }
+}
+
+function* compareRoadmaps(before: Roadmap, after: Roadmap): Generator<Change> {
+  const roadmap = after.id
+  if (!sameWording(before.title, after.title))
+    yield {
+      type: 'roadmap-renamed',
+      roadmap,
+      line: { before: null, after: null },
+      before: before.title,
+      after: after.title,
+    }
+}
+
+/** Milestones that were not there before: new, back, or made of others. */
+function* comings({ roadmap, before, after, heirs }: Sides, lineage: Lineage): Generator<Change> {
+  const inherited = new Set([...heirs.values()].flat())
+  for (const [id, { milestone, name, parent }] of after) {
+    if (before.has(id) || inherited.has(id)) continue
+    yield {
+      type: lineage.returned.includes(id) ? 'milestone-returned' : 'milestone-added',
+      roadmap,
+      milestone: id,
+      name,
+      line: { before: null, after: milestone.line },
+      label: milestone.label,
+      title: milestone.title,
+      kind: milestone.kind,
+      parent: namedOrNull(after, parent),
+      status: milestone.status?.value ?? null,
+      target: plain(milestone.target),
+      tasks: entries(milestone.tasks, id).filter(({ task }) => task.role === 'task').length,
+    }
+  }
+  for (const { from, into } of lineage.splits) {
+    const old = before.get(from)
+    const parts = into.filter((id) => after.has(id))
+    if (!old || !heirs.has(from)) continue
+    yield {
+      type: 'milestone-split',
+      roadmap,
+      milestone: from,
+      name: fullName(old.milestone),
+      line: { before: old.milestone.line, after: lineOf(after, parts[0]) },
+      into: parts.map((id) => namedInFull(after, id)),
+    }
+  }
+  for (const { from, into } of lineage.merges) {
+    const whole = after.get(into)
+    const parts = from.filter((id) => before.has(id))
+    if (!whole || !parts.some((id) => id !== into)) continue
+    yield {
+      type: 'milestones-merged',
+      roadmap,
+      milestone: into,
+      name: fullName(whole.milestone),
+      line: { before: lineOf(before, parts[0]), after: whole.milestone.line },
+      from: parts.map((id) => namedInFull(before, id)),
+    }
+  }
+}
+
+/** Milestones that are gone and live on in no other. */
+function* goings({ roadmap, before, after, heirs }: Sides, gone: readonly Entry[]): Generator<Change> {
+  const lost = Map.groupBy(gone, ({ list }) => list)
+  for (const [id, { milestone, name }] of before) {
+    if (after.has(id) || heirs.has(id)) continue
+    const tasks = entries(milestone.tasks, id).filter(({ task }) => task.role === 'task')
+    const open = (lost.get(id) ?? []).filter(
+      ({ task }) => task.role === 'task' && task.status && !settled.has(task.status.value),
+    )
+    yield {
+      type: 'milestone-removed',
+      roadmap,
+      milestone: id,
+      name,
+      line: { before: milestone.line, after: null },
+      label: milestone.label,
+      title: milestone.title,
+      done: milestone.status?.value === 'done',
+      tasks: tasks.length,
+      open: open.length,
+    }
+  }
+}
+
+const settled: ReadonlySet<string> = new Set(['done', 'cancelled'])
+
+/** One change for each milestone, and for the roadmap, whose milestones stand in another order. */
+function* reordered({ roadmap, before, after }: Sides): Generator<Change> {
+  const siblings = new Map<string | null, Standing[]>()
+  for (const [id, standing] of after) {
+    if (before.get(id)?.parent !== standing.parent) continue
+    const list = siblings.get(standing.parent)
+    if (list) list.push(standing)
+    else siblings.set(standing.parent, [standing])
+  }
+  for (const [parent, list] of siblings) {
+    const moved = displaced(list.map(({ milestone }) => before.get(milestone.id)?.index ?? 0))
+    if (moved.length === 0) continue
+    yield {
+      type: 'milestones-reordered',
+      roadmap,
+      milestone: parent,
+      name: parent === null ? null : (after.get(parent)?.name ?? null),
+      line: { before: lineOf(before, parent), after: lineOf(after, parent) },
+      moved: moved.map((at) => named(after, list[at]?.milestone.id ?? '')),
+    }
+  }
+}
+
+function lineOf(survey: Survey, id: string | null | undefined): number | null {
+  return survey.get(id ?? '')?.milestone.line ?? null
+}
+
+/** By milestone as the newer document has them; what is gone stands where it stood, what belongs to none comes last. */
+function inOrder(changes: readonly Change[], { before, after }: Sides): Change[] {
+  const places = new Map<string, number>()
+  for (const [id, { index }] of after) places.set(id, index)
+  let last = -1
+  let step = 0
+  for (const id of before.keys()) {
+    const at = places.get(id)
+    step = at === undefined ? step + 1 : 0
+    if (at === undefined) places.set(id, last + step / (before.size + 1))
+    else last = at
+  }
+  const place = (change: Change): number => {
+    if (!('milestone' in change)) return -2
+    if (change.milestone === null) return change.type === 'milestones-reordered' ? -1.5 : Number.POSITIVE_INFINITY
+    return places.get(change.milestone) ?? 0
+  }
+  const keyed = changes.map((change) => ({ change, at: place(change) }))
+  return keyed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ change }) => change)
+}

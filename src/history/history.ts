@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto'
+import { dirname, join, resolve } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { messageAt } from '../read/message.ts'
+import type { Reading } from '../read/read.ts'
+import { survey } from '../render/survey.ts'
+import type { Roadmap } from '../roadmap/index.ts'
+import { type Cache, cacheIn } from './cache.ts'
+import { commitDate, commitOf, tagsOf, type WorkTree, workTree } from './git.ts'
+import { contents } from './git-contents.ts'
+import { type Environment, git, problem } from './git-process.ts'
+import { revisions } from './git-revisions.ts'
+import { advice, remedy } from './git-shallow.ts'
+import { fromLedger } from './last-ledger.ts'
+import { type Ledger, permalinksOf } from './ledger.ts'
+import { misstated } from './stated.ts'
+import type { History, Revision, Version } from './types.ts'
+import { type Snapshot, type Step, walk } from './walk.ts'
+
+export type { Environment, WorkTree }
+export { workTree }
+
+/** What makes documents of bytes, as the history of one asks for it. */
+export interface Reader {
+  /** Reads a document that no path gives an id: that of its roadmap is `''` where the document states none. */
+  read: (bytes: Uint8Array) => Pick<Reading, 'roadmap' | 'text' | 'tree'>
+  /** Changes whenever `read` would give something else for the same bytes. */
+  digest: string
+  /** Absolute folder for what was read; null for none. */
+  cacheFolder: string | null
+}
+
+export interface HistoryInput {
+  /** Absolute path of the document. */
+  file: string
+  /** What the document says now, committed or not; the id is that of the roadmap. */
+  now: Pick<Reading, 'roadmap' | 'text' | 'tree'>
+  /** Id that its path gives it. */
+  id: string
+  /** Id that another absolute path would give. */
+  idOfPath: (path: string) => string
+  reader: Reader
+  environment: Environment
+  /** The ledger of the last deployment, where one was given: what a shallow clone goes by. */
+  ledger?: Ledger | undefined
+}
+
+export interface Past extends History {
+  /** The document as it stands, with lasting ids. What is not committed is no version. */
+  living: Roadmap
+  /** Decoded text of each version, by its name. */
+  texts: ReadonlyMap<string, string>
+  /** Errors, which have to stop a build, and notes. */
+  messages: VFileMessage[]
+}
+
+/** A revision that stands for what is not committed. Its versions and tombstones are of no commit and have no name. */
+const uncommitted = ''
+
+/**
+ * The whole past of one document: its versions, the ids that its milestones keep, every address that it ever had. Null without git, for
+ * a file that git does not track and for one that was never committed.
+ *
+ * A shallow clone shows no versions and takes ids and addresses from the ledger. The name of a tombstone's version is `''` where the
+ * milestone went in a change that is not committed yet.
+ *
+ * @throws {VFileMessage} fatal, for a shallow clone without a ledger and where git fails
+ */
+export function historyOf(input: HistoryInput): Past | null {
+  const { file, now, id, reader, environment } = input
+  const tree = workTree(file, environment)
+  if (tree === null) return null
+  if (tree.shallow) return pastInLedger(input, tree)
+
+  const all = revisions(tree, environment)
+  const last = all.at(-1)
+  if (last === undefined) return null
+  const idOfPath = (path: string): string => (path === tree.path ? id : input.idOfPath(join(tree.root, path)))
+  const { steps, texts, messages } = stepsOf(tree, all, { reader, environment, idOfPath })
+  const present = { ...last, commit: uncommitted, path: tree.path, tags: [], subject: '' }
+  const every = [...steps, { revision: present, snapshot: snapshotOf(now) }]
+  const whole = walk(every)
+  for (const { line, reason } of misstated(every, whole))
+    messages.push(messageAt('error', 'id', reason, { line, column: 1 }))
+
+  const committed = whole.versions.filter(({ commit }) => commit !== uncommitted)
+  if (committed.length === 0) return null
+  const names = new Set(committed.map(({ name }) => name))
+  const versions = committed.map(
+    (version): Version => ({ ...version, roadmap: { ...version.roadmap, id: now.roadmap.id } }),
+  )
+  return {
+    roadmap: now.roadmap.id,
+    versions,
+    lineages: whole.lineages.slice(0, versions.length),
+    tombstones: whole.tombstones.map((stone) =>
+      names.has(stone.version) ? stone : { ...stone, version: uncommitted },
+    ),
+    permalinks: permalinksOf({
+      id: now.roadmap.id,
+      walk: { ...whole, versions: committed },
+      idOfPath,
+      pages: true,
+    }),
+    living: whole.living,
+    texts: new Map(versions.map(({ name, commit }) => [name, texts.get(commit) ?? ''])),
+    messages,
+  }
+}
+
+/** What of a repository every history in it depends on, apart from its file: it changes with each commit and each tag. */
+export function stateOf({ root, shallow }: WorkTree, environment: Environment): string {
+  const commit = commitOf(root, 'HEAD', environment) ?? ''
+  const tags = JSON.stringify([...tagsOf(root, environment)])
+  return createHash('sha256').update(`${commit}\0${shallow}\0${tags}`).digest('hex').slice(0, 32)
+}
+
+/** Absolute folders in which something changes with each commit and each tag. */
+export function watchedFolders({ root }: WorkTree, environment: Environment): string[] {
+  const asked = git(root, environment, ['rev-parse', '--git-path', 'HEAD', '--git-path', 'refs/tags'])
+  const [head = '', tags = ''] = asked.toString('utf8').split('\n')
+  return [dirname(resolve(root, head)), resolve(root, tags)]
+}
+
+/** What every revision of a document says, oldest first, each distinct content read once. */
+export function stepsOf(
+  tree: WorkTree,
+  all: readonly Revision[],
+  { reader, environment, idOfPath }: Pick<HistoryInput, 'reader' | 'environment' | 'idOfPath'>,
+): { steps: Step[]; texts: Map<string, string>; messages: VFileMessage[] } {
+  const known = readAll(tree, all, reader, environment)
+  const texts = new Map<string, string>()
+  const unread: { revision: Revision; reason: string }[] = []
+  const steps = all.map((revision): Step => {
+    const found = revision.blob === null ? undefined : known.get(revision.blob)
+    if (found === undefined) return { revision, snapshot: null }
+    if ('problem' in found) {
+      unread.push({ revision, reason: found.problem })
+      return { revision, snapshot: null }
+    }
+    texts.set(revision.commit, found.text)
+    const { roadmap, headings } = found
+    const place = { ...roadmap.source, path: revision.path }
+    return {
+      revision,
+      snapshot: { headings, roadmap: { ...roadmap, id: roadmap.id || idOfPath(revision.path), source: place } },
+    }
+  })
+  const [first] = unread
+  if (first === undefined) return { steps, texts, messages: [] }
+  const { commit, time } = first.revision
+  const reason =
+    `Unexpected content in ${unread.length} of ${all.length} revisions, which are left out of the history; ` +
+    `the first is \`${commit.slice(0, 10)}\` of ${time.slice(0, 10)}: ${first.reason}`
+  return { steps, texts, messages: [messageAt('note', 'git', reason, { line: 1, column: 1 })] }
+}
+
+type Read = (Snapshot & { text: string }) | { problem: string }
+
+function readAll(
+  tree: WorkTree,
+  all: readonly Revision[],
+  { read, digest, cacheFolder }: Reader,
+  environment: Environment,
+): Map<string, Read> {
+  const cache = cacheIn(cacheFolder)
+  const known = new Map<string, Read>()
+  const missing: Revision[] = []
+  for (const revision of all) {
+    if (revision.blob === null || known.has(revision.blob)) continue
+    const found = cacheFolder === null ? undefined : fromCache(cache, revision.blob, digest)
+    if (found === undefined) missing.push(revision)
+    else known.set(revision.blob, found)
+  }
+  for (const [blob, bytes] of contents(tree, missing, environment)) {
+    known.set(
+      blob,
+      cache.cached(blob, digest, () => readOne(bytes, read)),
+    )
+  }
+  return known
+}
+
+/** What the cache holds of a content, without asking git for it. */
+function fromCache(cache: Cache, blob: string, digest: string): Read | undefined {
+  const absent = new Error('Not read yet')
+  try {
+    return cache.cached<Read>(blob, digest, () => {
+      throw absent
+    })
+  } catch (error) {
+    if (error === absent) return undefined
+    throw error
+  }
+}
+
+function readOne(bytes: Uint8Array | null, read: Reader['read']): Read {
+  if (bytes === null) return { problem: 'Unexpected size, expected a document' }
+  try {
+    const reading = read(bytes)
+    return { ...snapshotOf(reading), text: reading.text }
+  } catch (error) {
+    if (!(error instanceof Error && 'reason' in error)) throw error
+    return { problem: String(error.reason) }
+  }
+}
+
+function snapshotOf({ roadmap, tree }: Pick<Reading, 'roadmap' | 'tree'>): Snapshot {
+  const headings = [...survey(tree).headings].map(([node, anchor]) => ({
+    anchor,
+    line: node.position?.start.line ?? 1,
+  }))
+  return { roadmap, headings }
+}
+
+function pastInLedger({ now, ledger, environment }: HistoryInput, { root }: WorkTree): Past {
+  if (ledger === undefined) {
+    throw problem(
+      'Unexpected shallow clone, which holds only the newest commits, expected the whole history, from which milestones get the addresses ' +
+        `that last: ${advice(remedy(environment))}; or give the ledger of the last deployment with \`--ledger\``,
+    )
+  }
+  const day = commitDate(root, environment)?.slice(0, 10) ?? ''
+  const { living, permalinks } = fromLedger({ ledger, snapshot: snapshotOf(now), day })
+  const reason = 'Shallow clone: ids and addresses are those of the ledger, and there are no versions'
+  return {
+    roadmap: now.roadmap.id,
+    versions: [],
+    lineages: [],
+    tombstones: [],
+    permalinks,
+    living,
+    texts: new Map(),
+    messages: [messageAt('note', 'git', reason, { line: 1, column: 1 })],
+  }
+}

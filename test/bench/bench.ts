@@ -1,0 +1,44 @@
+/**
+ * `npm run bench [-- --quick]`: how fast Milepost is and how heavy its pages are, as ratios that were measured in this one run. Nothing fails
+ * by a number: a machine is not a claim.
+ */
+import { parseArgs } from 'node:util'
+import { documentsIn, present, usualFolders } from '../corpus/documents.ts'
+import { buildSite } from '../site.ts'
+import { building, growthOfBuilding } from './building.ts'
+import { patterns } from './patterns.ts'
+import { growthOfReading, reading } from './reading.ts'
+import { printHead, printRow, printTitle, type Row } from './table.ts'
+import { weight } from './weight.ts'
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { quick } = values
+
+const parts: [string, () => Row[] | Promise<Row[]>][] = [
+  ['Reading', () => reading(quick ? 3 : 9)],
+  ['Growth of reading', () => growthOfReading(quick ? [100, 500] : [500, 1000, 5000])],
+  ['Hostile documents', () => patterns(quick ? 1 : 2)],
+  ['Building', () => (quick ? building(1, 20, 100) : building(3, 30, 240))],
+  ['Growth of building', () => growthOfBuilding(quick ? [50, 200] : [500, 1000, 5000])],
+  ['Weight of our own site', () => weightOf(null)],
+]
+const others = quick ? [] : documentsIn(present(usualFolders).there)
+if (others.length > 0) {
+  const files = others.map(({ file, bytes }) => [`roadmaps/${file}`, bytes.toString('utf8')])
+  parts.push([`Weight of a site of ${others.length} documents of others`, () => weightOf(Object.fromEntries(files))])
+}
+
+printHead()
+for (const [title, measure] of parts) {
+  printTitle(title)
+  for (const row of await measure()) printRow(row)
+}
+
+async function weightOf(documents: Record<string, string> | null): Promise<Row[]> {
+  const site = await buildSite(documents)
+  try {
+    return weight(site.folder)
+  } finally {
+    await site.close()
+  }
+}
