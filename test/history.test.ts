@@ -17,8 +17,10 @@ const file = 'ROADMAP.md'
 /** One commit a text, a day after the other. */
 const commits = (...texts: (string | null)[]): Commit[] => texts.map((text) => ({ files: { [file]: text } }))
 
-interface Asked extends Partial<Pick<HistoryInput, 'ledger' | 'id'>> {
+interface Asked {
   path?: string
+  id?: string
+  ledger?: Ledger
   reader?: Partial<HistoryInput['reader']>
   env?: Record<string, string>
 }
@@ -35,7 +37,7 @@ function pastOf({ folder, env }: Pick<Repository, 'folder' | 'env'>, asked: Aske
     idOfPath,
     reader: { read: (bytes) => read({ bytes, path: null, id: '' }), digest: 'test', cacheFolder: null, ...reader },
     environment: { ...env, ...asked.env },
-    ledger,
+    ledger: ledger && { name: 'last.json', ledger },
   })
 }
 
@@ -415,7 +417,9 @@ describe('a shallow clone', () => {
     const past = pastOf(clone(), { ledger }) as Past
     expect(ids(past.living)).toEqual(ids(whole.living))
     expect(past.versions).toEqual([])
-    expect(past.messages.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^Shallow clone: .*ledger/)])
+    expect(past.messages.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^Shallow clone: .*ledger `last\.json`/),
+    ])
     const living = new Set(past.permalinks.filter(({ state }) => state === 'living').map(({ address }) => address))
     for (const { address } of whole.permalinks) {
       const now = at(past, address)

@@ -217,7 +217,7 @@ describe('a shallow clone', () => {
     const { code, ...said } = milepost(folder, ['build', '--ledger', 'last.json'], origin.env)
     expect(code).toBe(0)
     expect(`${said.stdout}${said.stderr}`).toMatch(
-      /ROADMAP\.md: Shallow clone: ids and addresses are those of the ledger/,
+      /ROADMAP\.md: Shallow clone: ids and addresses are those of the ledger `last\.json`/,
     )
     const { permalinks } = Ledger.parse(JSON.parse(readFileSync(join(folder, 'dist/permalinks.json'), 'utf8')))
     const addresses = new Set(permalinks.map(({ address }) => address))

@@ -16,7 +16,7 @@ import { isSource, listSources, type Source, type Sources } from './sources.ts'
 const Day = z.iso.date()
 
 /** What a version is, without the roadmap as it stood. */
-export const VersionFacts = z.object({
+const VersionFacts = z.object({
   name: z.string().describe('The tag on it, else its date: a segment of its address.'),
   commit: z.string().describe('Object name of the commit.'),
   date: Day.describe('Day of the commit in UTC.'),
@@ -26,7 +26,7 @@ export const VersionFacts = z.object({
 })
 
 /** What one version says of the one before, beyond milestones that kept their ids. */
-export const Lineage = z.object({
+const Lineage = z.object({
   splits: z.array(z.object({ from: z.string(), into: z.array(z.string()) })),
   merges: z.array(z.object({ from: z.array(z.string()), into: z.string() })),
   removed: z.array(z.string()),
@@ -34,7 +34,7 @@ export const Lineage = z.object({
 })
 
 /** A milestone that is gone and keeps its page. */
-export const Tombstone = z.object({
+const Tombstone = z.object({
   id: z.string(),
   last: Milestone.describe('As it stood last.'),
   version: z.string().nullable().describe('Version in which it was gone; null where that is not committed yet.'),

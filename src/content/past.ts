@@ -8,10 +8,10 @@ import type { Site } from './site.ts'
 import { idOfPath, type Source, type Sources } from './sources.ts'
 
 /** What a version is, without the roadmap as it stood. */
-export type VersionFacts = Pick<Past['versions'][number], 'name' | 'commit' | 'date' | 'time' | 'tags' | 'subject'>
+type VersionFacts = Pick<Past['versions'][number], 'name' | 'commit' | 'date' | 'time' | 'tags' | 'subject'>
 
 /** A milestone that is gone and keeps its page. */
-export interface Buried {
+interface Buried {
   id: string
   last: Milestone
   /** Version in which it was gone; null where the change is not committed yet. */
@@ -22,7 +22,7 @@ export interface Buried {
 }
 
 /** An anchor that the document's page had and that none of its headings has now. */
-export interface MovedAnchor {
+interface MovedAnchor {
   anchor: string
   /** Address below the base where it leads now; null where nothing took its place. */
   to: string | null
@@ -94,7 +94,7 @@ function pastOf(
         cacheFolder: sources.cache ?? null,
       },
       environment,
-      ledger: sources.ledger?.isGiven ? sources.ledger.ledger : undefined,
+      ledger: sources.ledger?.isGiven ? sources.ledger : undefined,
     })
   } catch (error) {
     throw placed(error, file)

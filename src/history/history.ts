@@ -21,7 +21,7 @@ export type { Environment, WorkTree }
 export { workTree }
 
 /** What makes documents of bytes, as the history of one asks for it. */
-export interface Reader {
+interface Reader {
   /** Reads a document that no path gives an id: that of its roadmap is `''` where the document states none. */
   read: (bytes: Uint8Array) => Pick<Reading, 'roadmap' | 'text' | 'tree'>
   /** Changes whenever `read` would give something else for the same bytes. */
@@ -41,8 +41,8 @@ export interface HistoryInput {
   idOfPath: (path: string) => string
   reader: Reader
   environment: Environment
-  /** The ledger of the last deployment, where one was given: what a shallow clone goes by. */
-  ledger?: Ledger | undefined
+  /** The ledger of the last deployment and what it is called, where one was given: what a shallow clone goes by. */
+  ledger?: { name: string; ledger: Ledger } | undefined
 }
 
 export interface Past extends History {
@@ -96,12 +96,7 @@ export function historyOf(input: HistoryInput): Past | null {
     tombstones: whole.tombstones.map((stone) =>
       names.has(stone.version) ? stone : { ...stone, version: uncommitted },
     ),
-    permalinks: permalinksOf({
-      id: now.roadmap.id,
-      walk: { ...whole, versions: committed },
-      idOfPath,
-      pages: true,
-    }),
+    permalinks: permalinksOf({ id: now.roadmap.id, walk: { ...whole, versions: committed }, pages: true }),
     living: whole.living,
     texts: new Map(versions.map(({ name, commit }) => [name, texts.get(commit) ?? ''])),
     messages,
@@ -123,7 +118,7 @@ export function watchedFolders({ root }: WorkTree, environment: Environment): st
 }
 
 /** What every revision of a document says, oldest first, each distinct content read once. */
-export function stepsOf(
+function stepsOf(
   tree: WorkTree,
   all: readonly Revision[],
   { reader, environment, idOfPath }: Pick<HistoryInput, 'reader' | 'environment' | 'idOfPath'>,
@@ -221,8 +216,8 @@ function pastInLedger({ now, ledger, environment }: HistoryInput, { root }: Work
     )
   }
   const day = commitDate(root, environment)?.slice(0, 10) ?? ''
-  const { living, permalinks } = fromLedger({ ledger, snapshot: snapshotOf(now), day })
-  const reason = 'Shallow clone: ids and addresses are those of the ledger, and there are no versions'
+  const { living, permalinks } = fromLedger({ ledger: ledger.ledger, snapshot: snapshotOf(now), day })
+  const reason = `Shallow clone: ids and addresses are those of the ledger \`${ledger.name}\`, and there are no versions`
   return {
     roadmap: now.roadmap.id,
     versions: [],

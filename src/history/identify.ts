@@ -41,18 +41,15 @@ export function identify(known: Known, next: Roadmap): Identified {
   }
   // A front matter id is the author's word.
   for (const one of fresh) if (one.milestone.pinned && !taken.has(one.milestone.id)) give(one, one.milestone.id)
-  const aliased = new Map(
-    fresh.flatMap((one) => (one.milestone.aliases ?? []).map((alias): [string, Portrait] => [alias, one])),
-  )
-  const old = known.living.filter((one) => !taken.has(one.milestone.id) && !aliased.has(one.milestone.id))
+  const old = known.living.filter((one) => !taken.has(one.milestone.id))
   const open = () => fresh.filter((one) => !ids.has(one))
   for (const [from, to] of assign(old, open(), threshold)) give(to, from.milestone.id)
-  const back = [...known.gone.values()].filter((one) => !taken.has(one.milestone.id))
-  const returned: string[] = []
-  for (const [from, to] of assign(back, open(), returning)) {
-    give(to, from.milestone.id)
-    returned.push(from.milestone.id)
-  }
+  const aliases = new Set(fresh.flatMap(({ milestone }) => milestone.aliases ?? []))
+  const back = [...known.gone.values()].filter(
+    ({ milestone }) => !taken.has(milestone.id) && !aliases.has(milestone.id),
+  )
+  for (const [from, to] of assign(back, open(), returning)) give(to, from.milestone.id)
+  const returned = [...taken].filter((id) => known.gone.has(id))
   const used = new Set([...known.used, ...taken])
   for (const one of open()) {
     const id = unused(one.milestone.id, used)
@@ -76,6 +73,11 @@ export function portraits(roadmap: Roadmap): Portrait[] {
   )
 }
 
+/** Whether the front matter says that an id is one that the milestone had before: then it goes on under another. */
+function isAlias(before: Portrait, after: Portrait): boolean {
+  return after.milestone.aliases?.includes(before.milestone.id) ?? false
+}
+
 /** Pairs of the one assignment with the greatest sum of samenesses; only pairs above the threshold. */
 function assign(before: readonly Portrait[], after: readonly Portrait[], least: number): [Portrait, Portrait][] {
   const pairs: [Portrait, Portrait][] = []
@@ -88,7 +90,13 @@ function assign(before: readonly Portrait[], after: readonly Portrait[], least: 
   for (const one of after) {
     const same = unchanged.get(key(one))
     const twin = same?.length === 1 ? same[0] : undefined
-    if (!twin || !left.has(twin) || (one.title === '' && one.tasks.size === 0 && one.label === '')) continue
+    if (
+      !twin ||
+      !left.has(twin) ||
+      isAlias(twin, one) ||
+      (one.title === '' && one.tasks.size === 0 && one.label === '')
+    )
+      continue
     pairs.push([twin, one])
     left.delete(twin)
     right.delete(one)
@@ -119,6 +127,7 @@ function* components(before: readonly Portrait[], after: readonly Portrait[], le
   const toward = new Map<Portrait, Portrait[]>()
   for (const [from, candidates] of likely(before, after)) {
     for (const to of candidates) {
+      if (isAlias(from, to)) continue
       const score = sameness(from, to)
       if (score < least) continue
       scores.set(from, (scores.get(from) ?? new Map()).set(to, score))

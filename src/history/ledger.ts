@@ -25,16 +25,15 @@ export interface LedgerInput {
   /** Id of the roadmap now. */
   id: string
   walk: Walk
-  /** Id that the roadmap had while its file stood at a path. */
-  idOfPath: (path: string) => string
   /** Whether the site has pages of versions: without git it says nothing about history. */
   pages: boolean
 }
 
 /** Every address that any version of one roadmap published, and where it leads now. */
-export function permalinksOf({ id, walk, idOfPath, pages }: LedgerInput): Permalink[] {
+export function permalinksOf({ id, walk, pages }: LedgerInput): Permalink[] {
   const found = new Map<string, Permalink>()
   const first = walk.published[0]?.day ?? ''
+  const last = walk.published.at(-1)?.day ?? ''
   const note = (permalink: Permalink) => {
     const known = found.get(permalink.address)
     if (!known) found.set(permalink.address, permalink)
@@ -43,15 +42,19 @@ export function permalinksOf({ id, walk, idOfPath, pages }: LedgerInput): Permal
   const living = milestonesOf(walk.living)
   const roadmapPages = [`/${id}/`, `/${id}/document/`, ...(pages ? [`/${id}/versions/`, `/${id}/changes/`] : [])]
   for (const address of roadmapPages) note({ address, state: 'living', since: first })
-  if (pages)
-    for (const version of walk.versions)
-      note({ address: `/${id}/versions/${version.name}/`, state: 'living', since: version.date })
+  if (pages) {
+    for (const { name, formerly, date } of walk.versions) {
+      const to = `/${id}/versions/${name}/`
+      note({ address: to, state: 'living', since: date })
+      for (const old of formerly) note({ address: `/${id}/versions/${old}/`, state: 'redirect', to, since: date })
+    }
+  }
 
   const since = new Map<string, string>()
   for (const version of walk.versions) {
     for (const milestone of milestonesOf(version.roadmap)) if (!since.has(milestone)) since.set(milestone, version.date)
   }
-  for (const milestone of living) since.set(milestone, since.get(milestone) ?? first)
+  for (const milestone of living) since.set(milestone, since.get(milestone) ?? last)
   for (const [milestone, day] of since) {
     const stone = walk.tombstones.find((other) => other.id === milestone)
     const address = `/${id}/${milestone}/`
@@ -69,6 +72,10 @@ export function permalinksOf({ id, walk, idOfPath, pages }: LedgerInput): Permal
       })
     }
   }
+  const stated = new Map<string, string>()
+  for (const { roadmap, date } of walk.versions)
+    for (const { milestone } of eachMilestone(roadmap.milestones))
+      for (const alias of milestone.aliases ?? []) if (!stated.has(alias)) stated.set(alias, date)
   for (const { milestone } of eachMilestone(walk.living.milestones)) {
     for (const alias of milestone.aliases ?? []) {
       if (since.has(alias)) found.delete(`/${id}/${alias}/`)
@@ -77,17 +84,18 @@ export function permalinksOf({ id, walk, idOfPath, pages }: LedgerInput): Permal
         state: 'redirect',
         to: `/${id}/${milestone.id}/`,
         milestone: `${id}/${milestone.id}`,
-        since: since.get(alias) ?? since.get(milestone.id) ?? first,
+        since: since.get(alias) ?? stated.get(alias) ?? last,
       })
     }
   }
   anchors(id, walk, note)
   const formerly = new Map<string, string>()
-  for (const { path, day } of walk.published) {
-    const old = idOfPath(path)
-    if (old !== id && !formerly.has(old)) formerly.set(old, day)
-  }
+  for (const { id: old, day } of walk.published) if (old !== id) formerly.set(old, day)
   for (const [old, day] of formerly) moved(old, id, day, walk, found)
+  for (const permalink of found.values()) {
+    const next = found.get(permalink.to ?? '')
+    if (next?.state === 'redirect' && next.to !== undefined) permalink.to = next.to
+  }
   return [...found.values()].sort(byAddress)
 }
 
@@ -113,13 +121,20 @@ function anchors(id: string, walk: Walk, note: (permalink: Permalink) => void): 
   walk.published.forEach((step, index) => {
     for (const { anchor } of step.anchors) lastSeen.set(anchor, index)
   })
+  const bearers = new Map(now.map(({ anchor, milestone }) => [anchor, milestone]))
   for (const step of walk.published) {
     for (const { anchor } of step.anchors) {
       if (seen.has(anchor)) continue
       seen.add(anchor)
       const address = `${document}#${anchor}`
       if (present.has(anchor)) {
-        note({ address, state: 'living', since: step.day })
+        const bearer = bearers.get(anchor) ?? null
+        note({
+          address,
+          state: 'living',
+          ...(bearer === null ? {} : { milestone: `${id}/${bearer}` }),
+          since: step.day,
+        })
         continue
       }
       const last = walk.published[lastSeen.get(anchor) ?? 0]
@@ -144,24 +159,23 @@ function anchors(id: string, walk: Walk, note: (permalink: Permalink) => void): 
   }
 }
 
-/** A file that was renamed had its addresses below another id: all of them lead to the new ones in one hop. */
-function moved(old: string, id: string, since: string, walk: Walk, found: Map<string, Permalink>): void {
-  const last = walk.published.filter(({ path }) => path !== walk.published.at(-1)?.path).at(-1)?.day ?? since
-  const until = walk.published.find(({ day }) => day >= last)?.day ?? last
+/** A roadmap that had another id, by its file or its front matter, until a day: all of its addresses lead to the new ones in one hop. */
+function moved(old: string, id: string, until: string, walk: Walk, found: Map<string, Permalink>): void {
+  const day = walk.published.find((step) => step.day > until)?.day ?? until
   for (const permalink of [...found.values()]) {
-    if (!permalink.address.startsWith(`/${id}/`) || permalink.since > last) continue
+    if (!permalink.address.startsWith(`/${id}/`) || permalink.since > until) continue
     const address = `/${old}/${permalink.address.slice(id.length + 2)}`
     const to = permalink.state === 'redirect' ? permalink.to : permalink.address
-    if (!found.has(address)) {
-      found.set(address, {
-        address,
-        state: 'redirect',
-        ...(to === undefined ? {} : { to }),
-        ...(permalink.milestone === undefined ? {} : { milestone: permalink.milestone }),
-        since: permalink.since,
-        until,
-      })
-    }
+    if (to === undefined || found.has(address)) continue
+    const { milestone, since } = permalink
+    found.set(address, {
+      address,
+      state: 'redirect',
+      to,
+      ...(milestone === undefined ? {} : { milestone }),
+      since,
+      until: day,
+    })
   }
 }
 

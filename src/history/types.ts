@@ -27,6 +27,8 @@ export interface Version {
   /** The tag on the commit, else its date; `2026-01-11-2` is the second of that day. */
   name: string
   commit: string
+  /** Other names that it has or had: its day where a tag names it, further tags. */
+  formerly: string[]
   /** Day of the commit in UTC, `YYYY-MM-DD`. */
   date: string
   time: string

@@ -16,9 +16,11 @@ export interface Step {
   snapshot: Snapshot | null
 }
 
-/** An anchor or a path of the document as it stood at some revision, changed in meaning or not. */
+/** The document as it stood at some revision, changed in meaning or not. */
 export interface Published {
   day: string
+  /** Id that the roadmap had. */
+  id: string
   path: string
   anchors: Anchor[]
 }
@@ -45,7 +47,7 @@ export function walk(steps: readonly Step[]): Walk {
   const lineages: Lineage[] = []
   const published: Published[] = []
   const stones = new Map<string, Tombstone>()
-  const names = new Set<string>()
+  const days = new Map<string, number>()
   let known: Known = nothingKnown
   let said: string | null = null
   let living: Roadmap | null = null
@@ -56,50 +58,66 @@ export function walk(steps: readonly Step[]): Walk {
     living = identified.roadmap
     const anchors = anchorsOf(snapshot, identified.roadmap)
     const day = revision.time.slice(0, 10)
-    published.push({ day, path: revision.path, anchors })
+    published.push({ day, id: snapshot.roadmap.id, path: revision.path, anchors })
     const says = meaning(identified.roadmap)
     if (says === said) {
-      nameAgain(versions.at(-1), revision, names)
+      // A tag names the version whose meaning it stands on, also where the tagged commit only changed prose.
+      const version = versions.at(-1)
+      if (version && version.tags.length === 0) version.tags = revision.tags
       continue
     }
     const lineage = said === null ? noLineage : identified.lineage
     said = says
-    const name = nameOf(revision, names)
-    names.add(name)
+    const count = (days.get(day) ?? 0) + 1
+    days.set(day, count)
+    // Tags come later, so every version of a day counts: the second stays the second when the first is tagged.
+    const name = count === 1 ? day : `${day}-${count}`
     const { commit, time, path, tags, subject } = revision
-    versions.push({ name, commit, date: day, time, path, tags, subject, roadmap: identified.roadmap, anchors })
+    versions.push({
+      name,
+      formerly: [],
+      commit,
+      date: day,
+      time,
+      path,
+      tags,
+      subject,
+      roadmap: identified.roadmap,
+      anchors,
+    })
     lineages.push(lineage)
     for (const id of lineage.returned) stones.delete(id)
     bury(stones, lineage, versions.at(-2), name, day)
   }
   if (living === null) throw new RangeError('Unexpected history without a readable revision, expected at least one')
   settle(stones, living)
+  nameByTags(versions, [...stones.values()])
   return { versions, lineages, tombstones: [...stones.values()], published, living }
 }
 
-/** A tag names the version whose meaning it stands on, also where the tagged commit only changed prose. */
-function nameAgain(version: Version | undefined, revision: Revision, names: Set<string>): void {
-  if (!version || version.tags.length > 0 || revision.tags.length === 0) return
-  names.delete(version.name)
-  version.tags = revision.tags
-  version.name = nameOf({ ...revision, time: version.time }, names)
-  names.add(version.name)
+/** Names versions by their tags, the highest where several are semantic versions; the day and further tags stay names of theirs. */
+function nameByTags(versions: readonly Version[], stones: readonly Tombstone[]): void {
+  const taken = new Set(versions.map(({ name }) => name))
+  const tagged = new Map<string, string>()
+  for (const version of versions) {
+    const { name: dated, tags } = version
+    const ranked = [...tags].sort((a, b) => (valid(a) && valid(b) ? rcompare(a, b) : valid(a) ? -1 : valid(b) ? 1 : 0))
+    const [name, ...others] = new Set(ranked.map(addressable).filter((one) => one !== '' && !taken.has(one)))
+    if (name === undefined) continue
+    for (const one of [name, ...others]) taken.add(one)
+    version.name = name
+    version.formerly = [dated, ...others]
+    tagged.set(dated, name)
+  }
+  for (const stone of stones) stone.version = tagged.get(stone.version) ?? stone.version
 }
 
-/** The tag of a revision, the highest where several are versions, else its day in UTC; each name once. */
-function nameOf(revision: Revision, names: ReadonlySet<string>): string {
-  const tags = [...revision.tags].sort((a, b) =>
-    valid(a) && valid(b) ? rcompare(a, b) : valid(a) ? -1 : valid(b) ? 1 : 0,
-  )
-  const base = addressable(tags[0]) ?? revision.time.slice(0, 10)
-  if (!names.has(base)) return base
-  for (let count = 2; ; count++) if (!names.has(`${base}-${count}`)) return `${base}-${count}`
-}
-
-/** A tag as one segment of an address: `v1.2.0` as it is, other characters as hyphens; null where nothing is left. */
-function addressable(tag: string | undefined): string | null {
-  const segment = (tag ?? '').replace(/[^A-Za-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '')
-  return segment === '' || segment.length > 64 ? null : segment.toLowerCase()
+/** A tag as one segment of an address: `v1.2.0` as it is, all but letters, digits and dots of numbers as hyphens; `''` where nothing is left. */
+function addressable(tag: string): string {
+  const isOfNumber = (at: number): boolean => /\d/.test(`${tag[at - 1]}${tag[at + 1]}`)
+  const parted = tag.replace(/[^A-Za-z0-9]+/g, (run, at: number) => (run === '.' && isOfNumber(at) ? '.' : '-'))
+  const segment = parted.replace(/^[-.]|[-.]$/g, '').toLowerCase()
+  return segment.length > 64 ? '' : segment
 }
 
 function anchorsOf({ headings }: Snapshot, roadmap: Roadmap): Anchor[] {

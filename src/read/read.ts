@@ -477,7 +477,11 @@ function applyStated(
     if (!milestone || facts.milestone === false) return
     const line = lineOf(index)
     const before = milestone.id
-    if (facts.id) milestone.id = facts.id
+    if (facts.id) {
+      milestone.id = facts.id
+      milestone.pinned = true
+    }
+    if (facts.aliases?.length) milestone.aliases = facts.aliases
     if (before !== milestone.id) rename(roadmap, before, milestone.id)
     if (facts.label) milestone.label = facts.label
     if (facts.title) milestone.title = facts.title

@@ -9,7 +9,7 @@ import { removeRepositories, repository } from '../repository.ts'
 const usualFolder = '../shared/corpus/history'
 
 /** What a walk through one history gave, and what is wrong with it. */
-export interface Walked {
+interface Walked {
   name: string
   revisions: number
   unread: number
@@ -57,7 +57,7 @@ export function walkHistories(folder = usualFolder): boolean {
 }
 
 /** A repository is made of the files, `<order>_<day>_<anything>.md` each, and its history is read back. */
-export function walkOne(name: string, folder: string): Walked {
+function walkOne(name: string, folder: string): Walked {
   const path = 'content/roadmaps/roadmap.md'
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
