@@ -5,7 +5,14 @@ import { glob } from 'astro/loaders'
 import { z } from 'zod'
 import { Severity } from './check/finding.ts'
 import { gitEnvironment } from './content/environment.ts'
-import { MilestoneEntry, PermalinksEntry, RoadmapEntry, roadmapLoaders, VersionEntry } from './content/loader.ts'
+import {
+  MilestoneEntry,
+  PermalinksEntry,
+  PreviewEntry,
+  RoadmapEntry,
+  roadmapLoaders,
+  VersionEntry,
+} from './content/loader.ts'
 
 const loaders = roadmapLoaders(sources, site, gitEnvironment())
 
@@ -14,6 +21,7 @@ export const collections = {
   milestones: defineCollection({ loader: loaders.milestones, schema: MilestoneEntry }),
   versions: defineCollection({ loader: loaders.versions, schema: VersionEntry }),
   permalinks: defineCollection({ loader: loaders.permalinks, schema: PermalinksEntry }),
+  preview: defineCollection({ loader: loaders.preview, schema: PreviewEntry }),
   rules: defineCollection({
     loader: glob({ base: './content/rules', pattern: '*.md' }),
     schema: z.strictObject({ title: z.string(), severity: Severity }),

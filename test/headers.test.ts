@@ -33,9 +33,10 @@ describe('the policy of every page', () => {
     for (const name of ['frame-ancestors', 'base-uri', 'form-action']) expect(policy.get(name)).toEqual(["'none'"])
   })
 
-  it('is the same in a meta element but for what a meta element cannot say', () => {
+  it('is the same in a meta element but for what it cannot say, and what would take the styles from a page without TLS', () => {
     const inMeta = directives(metaContentSecurityPolicy)
-    expect([...policy.keys()].filter((name) => !inMeta.has(name))).toEqual(['frame-ancestors'])
+    const left = [...policy.keys()].filter((name) => !inMeta.has(name))
+    expect(left).toEqual(['frame-ancestors', 'upgrade-insecure-requests'])
   })
 })
 

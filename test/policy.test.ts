@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import { noted } from '../src/compare/notes.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { UsageError } from '../src/cli/command.ts'
+import { diff } from '../src/cli/diff.ts'
+import { notes } from '../src/compare/notes.ts'
 import { parsePolicy, verdict } from '../src/compare/policy.ts'
 import { read } from '../src/read/read.ts'
 import { comparison, edited } from './edit.ts'
+import { repository } from './repository.ts'
 
 const plan = `# Plan
 
@@ -123,7 +126,7 @@ describe('a note', () => {
     const { changes } = edited(before, after)
     const [change] = changes
     if (!change) throw new Error('nothing changed')
-    return noted(written(before), written(after), change)
+    return notes(written(before), written(after))(change)
   }
 
   it('is new prose of the milestone', () => {
@@ -148,5 +151,52 @@ describe('a note', () => {
     expect(isNoted(gone)).toBe(false)
     expect(isNoted(`${gone}\n## Decisions\n\nM2 went: we buy the tube ready made.\n`)).toBe(true)
     expect(isNoted(`${gone}\n## Decisions\n\nM12 went: we buy the mount ready made.\n`)).toBe(false)
+  })
+})
+
+describe('milepost diff --fail-on', () => {
+  const slipped = plan.replace('2026-05-04', '2026-06-04')
+
+  /** Exit code and what is printed of an edit under a policy. */
+  async function judged(after: string, rules: string | undefined, format = 'text') {
+    const { folder, env, write } = repository([{ files: { 'ROADMAP.md': plan } }])
+    write({ 'ROADMAP.md': after })
+    const printed = { out: [] as string[], err: [] as string[] }
+    const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.out.push(String(text)) > 0)
+    const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.err.push(String(text)) > 0)
+    try {
+      const code = await diff.run({ values: { 'fail-on': rules, format }, paths: [], folder, env })
+      return { code, out: printed.out.join(''), err: printed.err.join('') }
+    } finally {
+      out.mockRestore()
+      err.mockRestore()
+    }
+  }
+
+  it('ends with 1 and names the rule where one is broken', async () => {
+    const { code, out, err } = await judged(slipped, 'milestone-removed, slip > 30 days')
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'error M1 slips 31 days, from 4 May to 4 June 2026: `slip > 30 days` does not allow it\n',
+    })
+    expect(out).toContain('M1 slips 31 days')
+    expect((await judged(slipped, 'slip', 'github')).out).toMatch(/^::error file=ROADMAP\.md,line=5,/)
+    expect(JSON.parse((await judged(slipped, 'slip', 'sarif')).out).runs[0].results[0].level).toBe('error')
+  })
+
+  it.each([
+    ['there are no rules', undefined, slipped],
+    ['the rules are none', 'nothing', slipped],
+    ['no rule is broken', 'milestone-removed, slip > 31 days', slipped],
+    ['the roadmap tells why', 'slip without note', slipped.replace('blank.', 'blank. The blank broke in the kiln.')],
+  ])('ends with 0 where %s', async (_, rules, after) => {
+    expect(await judged(after, rules)).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('says where a rule cannot be read', async () => {
+    await expect(judged(slipped, 'slip > soon')).rejects.toThrow(UsageError)
+    await expect(judged(slipped, 'slip > soon')).rejects.toThrow(
+      'Unexpected `soon`, expected a whole number of days or weeks (`--fail-on`, column 8)',
+    )
   })
 })

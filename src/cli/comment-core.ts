@@ -108,7 +108,7 @@ export function commentOf(comparison: Comparison, { commit, preview }: Setting):
 }
 
 /** What a comment says once the change that it told is taken back. */
-export function nothingChanges({ commit }: Pick<Setting, 'commit'>): string {
+function nothingChanges({ commit }: Pick<Setting, 'commit'>): string {
   return `${heading}\nNothing any more: as of commit ${named(commit)}, no roadmap changes in meaning.\n`
 }
 

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { extname, join, relative, resolve, sep } from 'node:path'
+import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, RevisionName } from '../compare/comparison.ts'
+import { notes } from '../compare/notes.ts'
 import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
+import { type Policy, parsePolicy, verdict } from '../compare/policy.ts'
 import { formats, report } from '../compare/report.ts'
 import { siteOf } from '../content/config.ts'
 import { placed, readSource } from '../content/document.ts'
@@ -11,27 +14,36 @@ import { isInside, listSources, type Source, usualPaths } from '../content/sourc
 import { commitOf } from '../history/git.ts'
 import { identify, nothingKnown } from '../history/identify.ts'
 import { filesAt, topFolder } from '../history/show.ts'
-import { toId } from '../roadmap/index.ts'
+import { type Roadmap, toId } from '../roadmap/index.ts'
 import { type Call, type Command, UsageError } from './command.ts'
 import { textOf } from './request.ts'
 import { paint, visible } from './terminal.ts'
+import { packageVersion } from './version.ts'
 
 export const diff: Command = {
-  usage: `milepost diff [BASE] [HEAD] [PATHS…] [--format ${formats.join('|')}]`,
+  usage: `milepost diff [BASE] [HEAD] [PATHS…] [--format ${formats.join('|')}] [--fail-on RULES]`,
   details: [
     ['BASE', 'revision to compare with: a branch, a tag, a commit; HEAD where none is given'],
     ['HEAD', 'revision that is compared; the work tree where none is given'],
     ['PATHS', 'documents or folders of documents; content/roadmaps/ or ROADMAP.md where none is given'],
-    ['--format FORMAT', 'text for people (the default), markdown for a comment, json for programs'],
+    [
+      '--format FORMAT',
+      'text for people (the default), markdown for a comment, json for programs, github for annotations, sarif',
+    ],
+    [
+      '--fail-on RULES',
+      'end with 1 where one is broken: `milestone-removed, slip > 30 days without note`; `nothing` where none is given',
+    ],
   ],
   example: 'npx milepost diff main --format markdown',
-  options: { format: { type: 'string' } },
+  options: { format: { type: 'string' }, 'fail-on': { type: 'string' } },
   async run(call) {
     const format = formats.find((name) => name === (textOf(call.values.format) ?? 'text'))
     if (!format)
       throw new UsageError(
         `Unexpected \`--format ${call.values.format}\`, expected ${formats.map((name) => `\`${name}\``).join(', ')}`,
       )
+    const policy = policyOf(call)
     const { root, base, head, paths } = requested(call)
     const before = at(base, root, paths, call)
     const after = head ? at(head, root, paths, call) : inWorkTree(paths, call)
@@ -50,14 +62,26 @@ export const diff: Command = {
       throw new UsageError('Unexpected paths without a document, expected files that end in `.md` or `.txt`')
     // What only mends a document that could not be read has nothing to be compared with.
     const known = pairRoadmaps(old, fresh).filter((pair) => pair.before || !unread.has(pair.after?.file ?? ''))
-    const roadmaps = known.map(compared)
+    const texts = new Map([...old, ...fresh].map(({ roadmap, text }) => [roadmap, text]))
+    const told = known.map((pair) => compared(pair, texts))
+    const comparison = { base, head, roadmaps: told.map(({ compared }) => compared) }
+    const isNoted = new Map(told.map(({ compared, isNoted }) => [compared, isNoted]))
+    const broken = verdict(comparison, policy, {
+      noted: (compared, change) => isNoted.get(compared)?.(change) ?? false,
+    })
     process.stdout.write(
-      report({ base, head, roadmaps }, format, {
-        visible,
-        paint: (style, text) => paint(style, text, process.stdout),
-      }),
+      report(
+        comparison,
+        format,
+        { visible, paint: (style, text) => paint(style, text, process.stdout) },
+        { version: packageVersion(), breaches: new Set(broken.flatMap(({ change }) => change ?? [])) },
+      ),
     )
-    return 0
+    for (const { rule, sentence } of broken)
+      process.stderr.write(
+        `${paint('red', 'error', process.stderr)} ${visible(`${sentence}: \`${rule.text}\` does not allow it`)}\n`,
+      )
+    return broken.length > 0 ? 1 : 0
   },
 }
 
@@ -162,16 +186,22 @@ function inWorkTree(paths: readonly string[], { folder }: Call): Given[] {
   return sources.map((source) => ({ source, bytes: readFileSync(source.path) }))
 }
 
+/** A document that was read. */
+interface Document extends Filed {
+  text: string
+}
+
 /** Reads the documents. What stops one is handed to `refuse`. */
 function readEach(
   documents: readonly Given[],
   { folder }: Call,
   refuse: (error: unknown, file: string) => void,
-): Filed[] {
+): Document[] {
   const site = siteOf(folder)
   return documents.flatMap(({ source, bytes }) => {
     try {
-      return [{ file: source.file, roadmap: readSource(source, bytes, site).roadmap }]
+      const { roadmap, text } = readSource(source, bytes, site)
+      return [{ file: source.file, roadmap, text }]
     } catch (error) {
       refuse(placed(error, source.file), source.file)
       return []
@@ -179,15 +209,45 @@ function readEach(
   })
 }
 
-function compared({ before, after }: Pair): Compared {
+/** A comparison of one document, and of which changes it tells the reason. */
+interface Told {
+  compared: Compared
+  isNoted: (change: Change) => boolean
+}
+
+function compared({ before, after }: Pair, texts: ReadonlyMap<Roadmap, string>): Told {
   const file = { before: before?.file ?? null, after: after?.file ?? null }
   const { id, title } = (after ?? before)?.roadmap ?? { id: '', title: '' }
+  const named = { roadmap: id, title, file }
   if (before === null || after === null) {
     const only = after ?? before
     const changes = only ? [compareOne(after ? 'added' : 'removed', only.roadmap)] : []
-    return { roadmap: id, title, file, changes }
+    return { compared: { ...named, changes }, isNoted: () => false }
   }
   const old = identify(nothingKnown, before.roadmap)
   const fresh = identify(old.known, after.roadmap)
-  return { roadmap: id, title, file, changes: compare(old.roadmap, fresh.roadmap, fresh.lineage) }
+  const written = (roadmap: Roadmap, read: Roadmap) => ({ roadmap, text: texts.get(read) ?? '' })
+  const [was, is] = [written(old.roadmap, before.roadmap), written(fresh.roadmap, after.roadmap)]
+  const changes = compare(old.roadmap, fresh.roadmap, fresh.lineage)
+  // Most policies never ask.
+  let told: ((change: Change) => boolean) | undefined
+  return {
+    compared: { ...named, changes },
+    isNoted(change) {
+      told ??= notes(was, is)
+      return told(change)
+    },
+  }
+}
+
+/** The rules that `--fail-on` names; none where it is not given. */
+function policyOf({ values }: Call): Policy {
+  const given = textOf(values['fail-on'])
+  if (given === undefined) return []
+  try {
+    return parsePolicy(given)
+  } catch (error) {
+    const [message] = messagesOf(error) ?? []
+    throw message ? new UsageError(`${message.reason} (\`--fail-on\`, column ${message.column})`) : error
+  }
 }

@@ -13,7 +13,7 @@ export interface Api {
 }
 
 /** An answer of GitHub that is none of success. */
-export class ApiError extends Error {
+class ApiError extends Error {
   override name = 'ApiError'
   readonly status: number
   constructor(message: string, status: number) {

@@ -7,7 +7,6 @@ import { mainBranch, remotePage } from '../history/remote.ts'
 import { topFolder } from '../history/show.ts'
 import { parse } from '../read/parse.ts'
 import { type Call, type Command, type Exit, UsageError } from './command.ts'
-import { packageFolder } from './folder.ts'
 import {
   commentWorkflow,
   netlifyFile,
@@ -19,6 +18,7 @@ import {
   type Tool,
 } from './init-files.ts'
 import { visible } from './terminal.ts'
+import { packageVersion } from './version.ts'
 
 export const init: Command = {
   usage: 'milepost init [PATHS…] [--github] [--netlify] [--dry-run] [--force]',
@@ -184,7 +184,7 @@ function toolOf(project: string): Tool {
   if (hasLock && own.name === 'milepost') return { from: 'lockfile', command: 'node bin/milepost.mjs' }
   const isDependency = ['dependencies', 'devDependencies'].some((key) => Object.hasOwn(Object(own[key]), 'milepost'))
   if (hasLock && isDependency) return { from: 'lockfile', command: 'npx --no milepost' }
-  return { from: 'package', version: String(json(packageFolder, 'package.json').version) }
+  return { from: 'package', version: packageVersion() }
 }
 
 /** What a project calls itself: its package, else the first heading of its README, else its repository, else its folder. */
@@ -205,7 +205,8 @@ function headingOf(project: string): string | null {
   try {
     const { children } = parse(readFileSync(join(project, readme), 'utf8').slice(0, 20_000))
     const heading = children.find((node) => node.type === 'heading' && node.depth === 1)
-    return heading ? textOf(heading) : null
+    if (heading?.type !== 'heading') return null
+    return textOf(heading.children.filter(({ type }) => type !== 'comment' && type !== 'html'))
   } catch {
     return null
   }

@@ -29,6 +29,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'Say what changed in meaning between two revisions',
     load: async () => (await import('./diff.ts')).diff,
   },
+  init: {
+    summary: 'Write what publishes the roadmap of a project and previews its pull requests',
+    load: async () => (await import('./init.ts')).init,
+  },
+  comment: {
+    summary: 'Keep the one comment on a pull request that says what it changes',
+    load: async () => (await import('./comment.ts')).comment,
+  },
   permalinks: {
     summary: 'Print every address that the site ever had and where it leads',
     load: async () => (await import('./permalinks.ts')).permalinks,

@@ -16,27 +16,37 @@ const enough = { prose: 3, fact: 4 }
  * gone, a line that is new speaks of it by name. Numbers, tasks, headings and table rows are no words of explanation; reflowed
  * prose is not new.
  */
-export function noted(before: Written | null, after: Written | null, change: Change): boolean {
-  if (before === null || after === null || !('milestone' in change) || change.milestone === null) return false
-  const id = change.milestone
-  const now = find(after.roadmap, id)
-  if (!now) return isSpokenOf(change.name ?? '', before, after)
-  const then = find(before.roadmap, id)
-  const old = then ? prose(before, then) : { free: [], facts: [] }
-  const fresh = prose(after, now)
-  if (surplus(old.free, fresh.free) >= enough.prose) return true
-  return fresh.facts.some((fact) => surplus(old.facts.flat(), fact) >= enough.fact)
+export function notes(before: Written, after: Written): (change: Change) => boolean {
+  const [old, fresh] = [survey(before), survey(after)]
+  const known = new Set(old.lines.map(wording))
+  const added = fresh.lines
+    .map((line) => ({ said: ` ${wording(line)} `, length: words(line).length }))
+    .filter(({ said }) => !known.has(said.trim()))
+  return (change) => {
+    if (!('milestone' in change) || change.milestone === null) return false
+    const now = fresh.milestones.get(change.milestone)
+    if (!now) return isSpokenOf(change.name ?? '')
+    const then = old.milestones.get(change.milestone)
+    const [had, has] = [then ? prose(old.lines, then) : { free: [], facts: [] }, prose(fresh.lines, now)]
+    if (surplus(had.free, has.free) >= enough.prose) return true
+    return has.facts.some((fact) => surplus(had.facts.flat(), fact) >= enough.fact)
+  }
+
+  function isSpokenOf(name: string): boolean {
+    const called = ` ${wording(name)} `
+    const least = enough.prose + words(name).length
+    return added.some(({ said, length }) => length >= least && said.includes(called))
+  }
 }
 
-function find({ milestones }: Roadmap, id: string): Milestone | undefined {
-  for (const { milestone } of eachMilestone(milestones)) if (milestone.id === id) return milestone
-  return undefined
+function survey({ text, roadmap }: Written) {
+  const milestones = new Map([...eachMilestone(roadmap.milestones)].map(({ milestone }) => [milestone.id, milestone]))
+  return { lines: text.split('\n'), milestones }
 }
 
 /** The words of a milestone's own lines: those of its prose together, those of each line that states a fact apart. */
-function prose({ text }: Written, milestone: Milestone): { free: string[]; facts: string[][] } {
-  const lines = text.split('\n')
-  const facts = new Set<number | null | undefined>([
+function prose(lines: readonly string[], milestone: Milestone): { free: string[]; facts: string[][] } {
+  const stating = new Set<number | null | undefined>([
     milestone.status?.line,
     milestone.target?.line,
     milestone.completed?.line,
@@ -44,30 +54,18 @@ function prose({ text }: Written, milestone: Milestone): { free: string[]; facts
     ...milestone.dependsOnLines,
   ])
   const others = new Set([milestone.line, ...milestone.also])
-  for (const {
-    lines: [from, to],
-  } of eachTask(milestone.tasks))
-    for (let at = from; at <= to; at++) others.add(at)
+  for (const task of eachTask(milestone.tasks)) for (let at = task.lines[0]; at <= task.lines[1]; at++) others.add(at)
   const free: string[] = []
-  const stated: string[][] = []
+  const facts: string[][] = []
   for (const [from, to] of milestone.lines) {
     for (let at = from; at <= to; at++) {
       const line = lines[at - 1] ?? ''
       if (others.has(at) || /^\s*(?:\||#{1,6}\s|```|~~~)/.test(line)) continue
-      if (facts.has(at)) stated.push(words(line))
+      if (stating.has(at)) facts.push(words(line))
       else free.push(...words(line))
     }
   }
-  return { free, facts: stated }
-}
-
-function isSpokenOf(name: string, before: Written, after: Written): boolean {
-  const known = new Set(before.text.split('\n').map(wording))
-  const called = ` ${wording(name)} `
-  return after.text.split('\n').some((line) => {
-    const said = wording(line)
-    return !known.has(said) && ` ${said} `.includes(called) && words(line).length >= enough.prose + words(name).length
-  })
+  return { free, facts }
 }
 
 /** Words of letters; in scripts without spaces each character is one. */

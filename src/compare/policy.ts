@@ -14,10 +14,10 @@ const breaches = [
   'status-backwards',
   'permalink-broken',
 ] as const
-export type Breach = (typeof breaches)[number]
+type Breach = (typeof breaches)[number]
 
 /** One thing that an edit must not do. */
-export interface Rule {
+interface Rule {
   breach: Breach
   /** Days that a slip may have; null where any slip is one too many. */
   days: number | null

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Change, changesVersion } from './change.ts'
 import { type Comparison, linesOf, shownFile } from './comparison.ts'
+import { asGithub } from './github.ts'
 import { asMarkdown, type MarkdownOptions } from './markdown.ts'
 import { englishPeriods } from './periods.ts'
+import { printableJson } from './printable-json.ts'
+import { asSarif } from './sarif.ts'
 import { plainText, sentence } from './sentence.ts'
 import { summarise } from './summarise.ts'
 import { type Weight, weigh, weights } from './weigh.ts'
@@ -33,7 +36,7 @@ export const ComparisonJson = z.object({
 })
 export type ComparisonJson = z.infer<typeof ComparisonJson>
 
-export const formats = ['text', 'markdown', 'json'] as const
+export const formats = ['text', 'markdown', 'json', 'github', 'sarif'] as const
 export type Format = (typeof formats)[number]
 
 /** How the place that is written to shows text: which characters it must not be given, which colours it has. */
@@ -42,13 +45,29 @@ export interface Medium {
   paint: (style: 'bold' | 'dim' | 'yellow' | 'green', text: string) => string
 }
 
-/** A comparison in one of the formats, ready to be written. */
-export function report(comparison: Comparison, format: Format, medium: Medium, options: MarkdownOptions = {}): string {
-  if (format === 'json') return asJson(comparison)
-  return format === 'markdown' ? asMarkdown(comparison, options) : asText(comparison, medium)
+export interface ReportOptions extends MarkdownOptions {
+  /** Of Milepost, for formats that name their tool. */
+  version?: string
+  /** What breaks the policy: an error where a format has levels. */
+  breaches?: ReadonlySet<Change>
 }
 
-/** JSON in which only visible characters stand for themselves: it can be printed anywhere. */
+/** A comparison in one of the formats, ready to be written. */
+export function report(comparison: Comparison, format: Format, medium: Medium, options: ReportOptions = {}): string {
+  switch (format) {
+    case 'json':
+      return asJson(comparison)
+    case 'markdown':
+      return asMarkdown(comparison, options)
+    case 'github':
+      return asGithub(comparison, medium.visible, options.breaches)
+    case 'sarif':
+      return asSarif(comparison, options.version ?? '0.0.0', options.breaches)
+    case 'text':
+      return asText(comparison, medium)
+  }
+}
+
 function asJson({ base, head, roadmaps }: Comparison): string {
   const periods = englishPeriods()
   const printed: ComparisonJson = {
@@ -66,10 +85,7 @@ function asJson({ base, head, roadmaps }: Comparison): string {
       })),
     })),
   }
-  const escaped = JSON.stringify(printed, null, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, (char) =>
-    [...Array(char.length).keys()].map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
-  )
-  return `${escaped}\n`
+  return printableJson(printed)
 }
 
 const headings: Readonly<Record<Weight, string>> = { look: 'needs a look', news: 'news', small: 'small' }

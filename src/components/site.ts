@@ -1,7 +1,8 @@
 import site from 'milepost:site'
-import { editions } from '../content/entries.ts'
+import { editions, preview } from '../content/entries.ts'
 import { addressesBelow } from '../view/address.ts'
 import { type ChangedEdition, type HistoryFacts, type Past, pastOf } from '../view/past.ts'
+import { marksOf } from '../view/preview.ts'
 import { type Document, type RoadmapView, viewOf, voiceOf } from '../view/roadmap-view.ts'
 import { siteName } from '../view/site.ts'
 
@@ -54,6 +55,12 @@ export function waysOf(view: RoadmapView, hasPast = view.hasPast): { href: strin
         ]
       : []),
   ]
+}
+
+/** Milestones of a roadmap that the change of a preview touches; none in every other build. */
+export async function marksFor(roadmap: string): Promise<ReadonlyMap<string, 'added' | 'changed'>> {
+  const compared = (await preview())?.comparison?.roadmaps.find((each) => each.roadmap === roadmap)
+  return compared && compared.file.after !== null ? marksOf(compared) : new Map()
 }
 
 function rememberingLast<Key extends object, Rest extends unknown[], Made>(

@@ -23,6 +23,8 @@ export interface BuildRequest {
   url?: string | undefined
   /** The ledger of the last deployment; without one, the ledger among the project's files. */
   ledger?: LastLedger | undefined
+  /** Builds a preview of a change, whatever the host says; `against` names the revision that it is compared with. */
+  preview?: { against?: string | undefined } | undefined
   env: Environment
   /** Told how many pages were built, once the output is in its place. */
   onBuilt?: (pages: number) => void
@@ -61,7 +63,7 @@ export function siteOf(project: string): Site {
 }
 
 /** The documents of a request, and all that reading them and their history depends on. Throws a ReadingError for a ledger that is none. */
-export function sourcesOf({ root, project, paths, ledger }: Omit<BuildRequest, 'env'>): Sources {
+export function sourcesOf({ root, project, paths, ledger, preview }: Omit<BuildRequest, 'env'>): Sources {
   const last = ledger ?? committedLedger(project)
   return {
     project,
@@ -70,6 +72,7 @@ export function sourcesOf({ root, project, paths, ledger }: Omit<BuildRequest, '
     reader: readerVersion(root),
     cache: join(root, 'node_modules', '.cache', 'milepost-history'),
     ...(last ? { ledger: last } : {}),
+    ...(preview ? { preview: preview.against === undefined ? {} : { against: preview.against } } : {}),
   }
 }
 
@@ -80,7 +83,8 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
   const url = request.url ?? file.url ?? hostUrl(env)
   const site = url === undefined ? file : { ...file, url }
   const address = url === undefined ? undefined : new URL(url)
-  const context = contextOf(env)
+  const context: Context = request.preview ? 'preview' : contextOf(env)
+  const preview = context === 'preview' ? (request.preview ?? {}) : undefined
   return {
     root,
     srcDir: join(root, 'src'),
@@ -100,7 +104,7 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
     integrations: [
       milepost({
         site,
-        sources: sourcesOf(request),
+        sources: sourcesOf({ ...request, preview }),
         context,
         watched: ['site.yaml', 'permalinks.json'].map((name) => join(project, 'content', name)),
         onBuilt: request.onBuilt,

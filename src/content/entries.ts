@@ -1,14 +1,16 @@
-import { type CollectionEntry, getCollection } from 'astro:content'
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
+import site from 'milepost:site'
 import type { Permalink } from '../history/types.ts'
 import type { Roadmap } from '../roadmap/index.ts'
 import { joined, type Redirect, redirectsOf } from './addresses.ts'
 import type { Edition } from './past.ts'
+import type { Preview } from './preview.ts'
 
 export { render } from 'astro:content'
 
 export type RoadmapPageEntry = CollectionEntry<'roadmaps'>
 export type RulePageEntry = CollectionEntry<'rules'>
-export type { Edition, Redirect }
+export type { Edition, Preview, Redirect }
 
 /** Every roadmap of the site in the order of their ids, compared by code units: Astro's own order follows the machine's locale. */
 export async function roadmaps(): Promise<RoadmapPageEntry[]> {
@@ -42,6 +44,12 @@ export async function permalinks(): Promise<Permalink[]> {
 /** Pages that stand where something else stood and lead on to it. */
 export async function redirects(): Promise<Redirect[]> {
   return redirectsOf(await permalinks())
+}
+
+/** What the change changes that is built for review; null in every other build. */
+export async function preview(): Promise<Preview | null> {
+  if (!site.preview) return null
+  return (await getEntry('preview', 'preview'))?.data ?? null
 }
 
 function byId<Entry extends { id: string }>(entries: Entry[]): Entry[] {

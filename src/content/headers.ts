@@ -23,8 +23,13 @@ const policy = (names: readonly (readonly [string, string])[]): string =>
 /** The content security policy (CSP Level 3) of every page: nothing inline, nothing from elsewhere. */
 export const contentSecurityPolicy = policy(directives)
 
-/** The policy for a `<meta>` element, on hosts that send no header of ours: a meta policy cannot say `frame-ancestors`. */
-export const metaContentSecurityPolicy = policy(directives.filter(([name]) => name !== 'frame-ancestors'))
+const notInMeta = new Set(['frame-ancestors', 'upgrade-insecure-requests'])
+
+/**
+ * The policy for a `<meta>` element, on hosts that send no header of ours: a meta policy cannot say `frame-ancestors`, and a page that is
+ * served without TLS, as at home, must still get its styles.
+ */
+export const metaContentSecurityPolicy = policy(directives.filter(([name]) => !notInMeta.has(name)))
 
 /** A path pattern of a `_headers` file and the headers that it gives. */
 export interface Rule {

@@ -21,7 +21,7 @@ export interface Options {
 
 /**
  * Milepost as an Astro integration; it stands last among them. It gives pages and content config the virtual modules `milepost:site`
- * and `milepost:sources`, adds `permalinks.json`, builds into a folder of its own with `_headers` and `_redirects`, and replaces the last
+ * and `milepost:sources`, adds `permalinks.json` and, to a preview, the page of what it changes, builds into a folder of its own with `_headers` and `_redirects`, and replaces the last
  * output only by a whole one.
  */
 export function milepost({ site, sources, context, watched = [], onBuilt }: Options): AstroIntegration {
@@ -31,11 +31,20 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
   return {
     name: 'milepost',
     hooks: {
-      'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute }) {
+      'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) {
         const modules = { 'milepost:site': { ...site, preview: context === 'preview' }, 'milepost:sources': sources }
         updateConfig({ vite: { plugins: [virtualModules(modules)] } })
         const entrypoint = new URL('src/content/permalinks-route.ts', config.root)
         injectRoute({ pattern: '/permalinks.json', entrypoint, prerender: true })
+        if (context === 'preview') {
+          const entrypoint = new URL('src/components/PreviewPage.astro', config.root)
+          injectRoute({ pattern: '/preview/', entrypoint, prerender: true })
+          // A stylesheet that only previews ask for: not a byte of it is in any other site.
+          injectScript(
+            'page-ssr',
+            `import ${JSON.stringify(fileURLToPath(new URL('src/styles/preview.css', config.root)))}`,
+          )
+        }
         if (command === 'dev') for (const file of watched) if (existsSync(file)) addWatchFile(file)
         if (command !== 'build') return
         base = config.base

@@ -10,6 +10,7 @@ import { joined, lostAddresses } from './addresses.ts'
 import { collisions, digest, placed } from './document.ts'
 import { messagesOf, readingErrors, sentence } from './errors.ts'
 import { type Told, tell } from './past.ts'
+import { type Preview, previewOf } from './preview.ts'
 import type { Site } from './site.ts'
 import { isSource, listSources, type Source, type Sources } from './sources.ts'
 
@@ -94,6 +95,9 @@ export const VersionEntry = z.object({
 /** An entry of the collection `permalinks`: every address of one roadmap. Its id is the roadmap's. */
 export const PermalinksEntry = z.object({ permalinks: z.array(z.custom<Permalink>()), file: z.string() })
 
+/** The only entry of the collection `preview`, which is empty where no change is built for review. */
+export const PreviewEntry = z.custom<Preview>()
+
 interface Opened {
   source: Source
   digest: string
@@ -107,7 +111,7 @@ interface Derived {
   data: { file: string }
 }
 
-export type LoaderName = 'roadmaps' | 'milestones' | 'versions' | 'permalinks'
+export type LoaderName = 'roadmaps' | 'milestones' | 'versions' | 'permalinks' | 'preview'
 
 /**
  * The loaders of all collections. Astro runs loaders side by side and shows none the store of another, so all are derived
@@ -121,10 +125,11 @@ export function roadmapLoaders(
   const memo = new Map<string, { digest: string; told: Told }>()
   const past = pastStates(environment)
   const ledger = sources.ledger?.isGiven ? JSON.stringify(sources.ledger) : ''
+  const kind = sources.preview ? 'preview' : ''
 
   function open(source: Source): Opened {
     const bytes = readFileSync(source.path)
-    const mark = digest(source, bytes, site, [sources.version, past.stateOf(source.path), ledger].join('\0'))
+    const mark = digest(source, bytes, site, [sources.version, past.stateOf(source.path), ledger, kind].join('\0'))
     return {
       source,
       digest: mark,
@@ -215,6 +220,25 @@ export function roadmapLoaders(
     return lostAddresses(sources.ledger, joined(all))
   }
 
+  async function loadPreview({ store, logger }: LoaderContext): Promise<VFileMessage[]> {
+    store.clear()
+    if (!sources.preview) return []
+    const errors: VFileMessage[] = []
+    const told = (openAll(errors) ?? []).flatMap((opened) => {
+      try {
+        return [opened.read()]
+      } catch (error) {
+        errors.push(...asMessages(error, opened.source.file))
+        return []
+      }
+    })
+    if (errors.length > 0) return errors
+    const preview = previewOf(sources, site, environment, told)
+    if (preview.reason !== null) logger.warn(preview.reason)
+    store.set({ id: 'preview', data: { ...preview } })
+    return errors
+  }
+
   /** Every document that can be opened; `errors` gets the others. Null where the documents cannot even be listed. */
   function openAll(errors: VFileMessage[]): Opened[] | null {
     const opened: Opened[] = []
@@ -270,6 +294,7 @@ export function roadmapLoaders(
     versions: loader('versions', derive(versionEntries), []),
     // What is wrong with a document is told once; what is wrong with all of them together is told here.
     permalinks: loader('permalinks', loadPermalinks, ['permalinks']),
+    preview: loader('preview', loadPreview, []),
   }
 }
 

@@ -1,5 +1,5 @@
 import { check } from '../check/check.ts'
-import { type Environment, historyOf, type Past } from '../history/history.ts'
+import { type Environment, historyOf, type Past, workTree } from '../history/history.ts'
 import { read } from '../read/read.ts'
 import type { Milestone, Roadmap } from '../roadmap/index.ts'
 import { type Document, errorsOf, placed, readSource } from './document.ts'
@@ -83,6 +83,9 @@ function pastOf(
   environment: Environment,
 ): Past | null {
   try {
+    const last = sources.preview || sources.ledger?.isGiven ? sources.ledger : undefined
+    // Addresses of a preview need not last: it rather has no past than none at all.
+    if (sources.preview && last === undefined && workTree(path, environment)?.shallow) return null
     return historyOf({
       file: path,
       now,
@@ -94,7 +97,7 @@ function pastOf(
         cacheFolder: sources.cache ?? null,
       },
       environment,
-      ledger: sources.ledger?.isGiven ? sources.ledger : undefined,
+      ledger: last,
     })
   } catch (error) {
     throw placed(error, file)

@@ -20,6 +20,11 @@ export interface Sources {
   cache?: string
   /** The addresses of an earlier deployment, which have to stay. */
   ledger?: LastLedger
+  /** Given where a change is built for its reviewers. */
+  preview?: {
+    /** Revision that it is compared with, where one was named. */
+    against?: string
+  }
 }
 
 /** A ledger and where it came from. */

@@ -17,6 +17,20 @@ export interface Slips {
   rows: Post[][]
 }
 
+/** Where one target stood before a change and where it stands now; null where there was or is none. */
+export interface Shift {
+  was: Post | null
+  is: Post | null
+}
+
+/** Targets before and after a change, along one calendar. */
+export interface Shifts {
+  days: [string, string]
+  ticks: DayTick[]
+  /** One a row of what was given. */
+  rows: Shift[]
+}
+
 /** A calendar shorter than this would make a wide bar of every day. */
 const leastDays = 21
 /** What has no end is drawn this wide. */
@@ -40,6 +54,23 @@ export function slips(rows: readonly (readonly CalendarPeriod[])[]): Slips | nul
     rows: spans.map((row) =>
       row.map(({ from, to }) => ({ from: at(from), to: at(to), day: to - from === 1 ? at(from + 0.5) : null })),
     ),
+  }
+}
+
+/** Lays targets out as they were and as they are. Null where there are none. */
+export function shifts(
+  rows: readonly { before: CalendarPeriod | null; after: CalendarPeriod | null }[],
+): Shifts | null {
+  const picture = slips(rows.map(({ before, after }) => [before, after].filter((one) => one !== null)))
+  if (picture === null) return null
+  const { days, ticks } = picture
+  return {
+    days,
+    ticks,
+    rows: picture.rows.map((posts, index) => ({
+      was: rows[index]?.before ? (posts[0] ?? null) : null,
+      is: rows[index]?.after ? (posts.at(-1) ?? null) : null,
+    })),
   }
 }
 

@@ -103,6 +103,40 @@ export function historyOf(input: HistoryInput): Past | null {
   }
 }
 
+/** A document as it stood in a commit. */
+export interface StandingInput extends Pick<HistoryInput, 'now' | 'id' | 'idOfPath' | 'reader' | 'environment'> {
+  /** Top folder of the repository. */
+  root: string
+  commit: string
+  /** Path of the document in that commit, from the top folder. */
+  path: string
+}
+
+/**
+ * The roadmap of a commit with the ids that its milestones had there. Null where its history does not tell them.
+ *
+ * @throws {VFileMessage} fatal, where git fails
+ */
+export function standingAt({
+  root,
+  commit,
+  path,
+  now,
+  id,
+  idOfPath,
+  reader,
+  environment,
+}: StandingInput): Roadmap | null {
+  const tree = { root, path, shallow: false }
+  const all = revisions(tree, environment, { from: commit })
+  const last = all.at(-1)
+  if (last === undefined) return null
+  const named = (other: string): string => (other === path ? id : idOfPath(join(root, other)))
+  const { steps } = stepsOf(tree, all, { reader, environment, idOfPath: named })
+  return walk([...steps, { revision: { ...last, commit: uncommitted, path, tags: [] }, snapshot: snapshotOf(now) }])
+    .living
+}
+
 /** What of a repository every history in it depends on, apart from its file: it changes with each commit and each tag. */
 export function stateOf({ root, shallow }: WorkTree, environment: Environment): string {
   const commit = commitOf(root, 'HEAD', environment) ?? ''

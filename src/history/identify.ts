@@ -192,6 +192,11 @@ function unused(id: string, used: ReadonlySet<string>): string {
 function withIds(roadmap: Roadmap, ids: ReadonlyMap<Portrait, string>): Roadmap {
   const lasting = new Map<string, string>()
   for (const [one, id] of ids) lasting.set(one.milestone.id, id)
+  return renamed(roadmap, lasting)
+}
+
+/** The same roadmap with other ids, by the old ones; what has no other keeps its own. */
+export function renamed(roadmap: Roadmap, lasting: ReadonlyMap<string, string>): Roadmap {
   const of = (id: string) => lasting.get(id) ?? id
   const milestone = (one: Milestone): Milestone => ({
     ...one,

@@ -1,14 +1,20 @@
-import type { List, ListItem, Paragraph } from 'mdast'
-import { type Facts, factsOfBlocks, factsOfName, fieldOfItem, keyValue, noFacts } from './facts.ts'
-import { readFence } from './fences.ts'
-import type { ReadContext } from './fragments.ts'
-import { eachLine, type Inline, inline, lineAt } from './inline.ts'
-import { type Item, type ItemContext, itemOf } from './items.ts'
+import type { Code, List, ListItem, Paragraph, Table } from 'mdast'
+import { wordsOf } from './about.ts'
+import { factsOfBlocks } from './block-facts.ts'
+import { type Block, nestedIn } from './blocks.ts'
+import { type ReadContext, tokensOf } from './context.ts'
+import { type Facts, factsOfName, noFacts } from './facts.ts'
+import { type FenceLine, readFence } from './fences.ts'
+import { fieldOfItem, keyValue } from './fields.ts'
+import { addAll } from './grouped.ts'
+import { eachLine, lineAt, type Mark, textOf } from './inline.ts'
+import { type Item, itemOf } from './items.ts'
+import type { LabelKind } from './labels.ts'
 import { phraseAt } from './lexicon.ts'
 import { type Name, readName } from './name.ts'
-import type { Block, Place } from './outline.ts'
-import { type Kind, type Standing, wordsOf } from './places.ts'
-import { type Row, readTable, type TableReading } from './tables.ts'
+import type { Place } from './outline.ts'
+import type { Kind, Standing } from './places.ts'
+import { type Row, readTable } from './tables.ts'
 
 /** A place in the document that names a milestone, for the first time or again. */
 export interface Carrier {
@@ -28,6 +34,8 @@ export interface Carrier {
   outer: Carrier | null
   /** Key of the label of the milestone that the row says it belongs to. */
   withinKey: string | null
+  /** The list item that bears it. */
+  node: ListItem | null
   item: Item | null
   row: Row | null
   /** The list, table or fence that holds it. */
@@ -36,355 +44,336 @@ export interface Carrier {
   content: number
 }
 
-export interface Gathered {
-  carriers: Carrier[]
-  tables: Map<Block, TableReading>
-  items: Map<ListItem, Item>
-  fenceTasks: {
-    line: number
-    end: number
-    text: Inline
-    name: Name
-    facts: Facts
-    under: number | null
-    within: Place
-  }[]
+/** An entry of a plan in a fence that states its own state. */
+export interface FenceTask extends FenceLine {
+  within: Place
 }
 
-const kinds: Record<string, Kind> = {
+export interface Gathered {
+  carriers: Carrier[]
+  fenceTasks: FenceTask[]
+}
+
+const kinds: Readonly<Record<LabelKind, Kind | null>> = {
   release: 'release',
   phase: 'phase',
   ordinal: 'phase',
   code: 'phase',
   period: 'period',
+  outline: null,
 }
 
-function contentOf(place: Place): number {
-  return place.blocks.length + place.children.reduce((sum, child) => sum + 1 + contentOf(child), 0)
+const kindOf = ({ label }: Name): Kind => (label && kinds[label.kind]) ?? 'item'
+
+/** Where the gathering is: a heading's content, or that of an item in it. */
+interface Spot {
+  place: Place
+  standing: Standing
+  context: ReadContext
+  outer: Carrier | null
+  gathered: Gathered
+}
+
+type Own = Pick<Carrier, 'type' | 'line' | 'end' | 'name' | 'facts' | 'kind' | 'sure'> & Partial<Carrier>
+
+const carrier = ({ place, outer }: Pick<Spot, 'place' | 'outer'>, own: Own): Carrier => ({
+  place: null,
+  within: place,
+  outer,
+  withinKey: null,
+  node: null,
+  item: null,
+  row: null,
+  block: null,
+  content: 1,
+  ...own,
+})
+
+/** An item as a theme. */
+export function themeOf(list: List, node: ListItem, item: Item, place: Place): Carrier {
+  const { line, end } = item
+  // What an item states of its own work is no state of the theme.
+  const name = { ...item.name, status: null, via: null }
+  const own: Own = {
+    type: 'item',
+    line,
+    end,
+    name,
+    facts: noFacts(),
+    kind: 'theme',
+    sure: true,
+    node,
+    item,
+    block: list,
+  }
+  return carrier({ place, outer: null }, { ...own, content: node.children.length })
 }
 
 /** Collects every place that names a milestone. */
-export function gather(
-  root: Place,
-  standings: ReadonlyMap<Place, Standing>,
-  contextOf: (place: Place) => ItemContext,
-): Gathered {
-  const gathered: Gathered = { carriers: [], tables: new Map(), items: new Map(), fenceTasks: [] }
-
-  function visit(place: Place): void {
-    const standing = standings.get(place) as Standing
-    const context = contextOf(place)
-    if (standing.role === 'milestone') {
-      const facts = factsOfName(place.name, place.line)
-      gathered.carriers.push({
-        type: 'heading',
-        line: place.line,
-        end: place.end,
-        name: place.name,
-        facts,
-        kind: standing.kind ?? 'item',
-        sure: true,
-        place,
-        within: place.parent ?? place,
-        outer: null,
-        withinKey: null,
-        item: null,
-        row: null,
-        block: null,
-        content: 1 + contentOf(place),
-      })
-    }
-    blocks(place, place.blocks, context, standing, null)
-    place.children.forEach(visit)
-  }
-
-  function blocks(
-    place: Place,
-    nodes: readonly Block[],
-    context: ItemContext,
-    standing: Standing,
-    outer: Carrier | null,
-  ): void {
-    for (const node of nodes) {
-      if (node.type === 'list') readList(place, node, context, standing, outer)
-      else if (node.type === 'blockquote') blocks(place, node.children, context, standing, outer)
-      else if (node.type === 'table') {
-        const reading = readTable(node, context, context.definitions)
-        gathered.tables.set(node, reading)
-        if (reading.use !== 'milestones' || standing.risky || standing.criteria) continue
-        for (const row of reading.rows) {
-          if (!row.name) continue
-          gathered.carriers.push({
-            type: 'row',
-            line: row.line,
-            end: row.line,
-            name: row.name,
-            facts: row.facts,
-            kind: kinds[row.name.label?.kind ?? ''] ?? 'item',
-            sure: reading.sure,
-            place: null,
-            within: place,
-            outer,
-            withinKey: row.within,
-            item: null,
-            row,
-            block: node,
-            content: 1,
-          })
-        }
-      } else if (node.type === 'code') {
-        const lines = readFence(node, context)
-        const byLine = new Map<number, Carrier>()
-        for (const found of lines) {
-          if (found.use === 'task') {
-            gathered.fenceTasks.push({
-              line: found.line,
-              end: found.end,
-              text: found.text,
-              name: found.name,
-              facts: found.facts,
-              under: found.under,
-              within: place,
-            })
-            continue
-          }
-          const carrier: Carrier = {
-            type: 'fence',
-            line: found.line,
-            end: found.end,
-            name: found.name,
-            facts: found.facts,
-            kind: kinds[found.name.label?.kind ?? ''] ?? 'item',
-            sure: found.under === null && (node.lang !== 'mermaid' || found.name.label !== null),
-            place: null,
-            within: place,
-            outer: (found.under !== null && byLine.get(found.under)) || outer,
-            withinKey: null,
-            item: null,
-            row: null,
-            block: node,
-            content: 1,
-          }
-          byLine.set(found.line, carrier)
-          gathered.carriers.push(carrier)
-        }
-      } else if (node.type === 'paragraph') lines(place, node, context)
-    }
-  }
-
-  function readList(place: Place, list: List, context: ItemContext, standing: Standing, outer: Carrier | null): void {
-    const named: Carrier[] = []
-    for (const node of list.children) {
-      const item = itemOf(node, context)
-      if (!item) {
-        blocks(place, node.children as Block[], context, standing, outer)
-        continue
-      }
-      gathered.items.set(node, item)
-      const nested = node.children.slice(1) as Block[]
-      const carrier = fieldOfItem(node, context, context.definitions)
-        ? null
-        : carrierOfItem(place, list, item, nested, context, standing, outer)
-      if (carrier) named.push(carrier)
-      blocks(place, nested, context, standing, carrier ?? outer)
-    }
-    gathered.carriers.push(...named)
-  }
-
-  function carrierOfItem(
-    place: Place,
-    list: List,
-    item: Item,
-    nested: Block[],
-    context: ItemContext,
-    standing: Standing,
-    outer: Carrier | null,
-  ): Carrier | null {
-    const { name, described } = itemName(item, context)
-    const kind = name.label ? kinds[name.label.kind] : undefined
-    if (!kind || !name.label || name.label.late)
-      return itemOfMilestones(place, item, nested, context, standing, outer, list)
-    const facts = factsOfName(name, item.line)
-    if (item.status && item.via && !facts.status) facts.status = { value: item.status, via: item.via, line: item.line }
-    else if (facts.status?.via === 'symbol' && item.via === 'word' && item.status)
-      facts.status = { value: item.status, via: 'word', line: item.line }
-    const inner = factsOfBlocks(nested, context, context.definitions)
-    const boxed = item.box !== null || list.ordered === true
-    const dated = facts.target !== null || facts.completed !== null || inner.target !== null || inner.completed !== null
-    const open =
-      standing.role !== 'part' &&
-      standing.role !== 'criteria' &&
-      standing.role !== 'legend' &&
-      standing.role !== 'non-goal' &&
-      !standing.risky &&
-      !standing.criteria
-    const marked =
-      item.text.marks.some(
-        (mark) => (mark.type === 'strong' || mark.type === 'link') && mark.start <= (name.symbols.length + 1) * 4,
-      ) ||
-      name.title === name.label.text ||
-      described
-    const own = nested.some((block) => block.type === 'list' || block.type === 'table')
-    const inMilestone = standing.role === 'milestone' && standing.kind !== 'bucket' && standing.kind !== 'theme'
-    const weak = name.label.kind === 'release' && (inMilestone || !marked)
-    const sure =
-      open &&
-      !weak &&
-      (boxed
-        ? ((own || dated) && name.label.kind !== 'period') || (own && name.label.kind === 'period')
-        : marked || own || dated)
-    for (const field of ['target', 'completed', 'start', 'progress'] as const) facts[field] ??= inner[field] as never
-    facts.needs.push(...inner.needs)
-    if (!facts.status && inner.status) facts.status = inner.status
-    return {
-      type: 'item',
-      line: item.line,
-      end: item.end,
-      name,
-      facts,
-      kind,
-      sure,
-      place: null,
-      within: place,
-      outer,
-      withinKey: null,
-      item,
-      row: null,
-      block: list as Block,
-      content: 1 + nested.length,
-    }
-  }
-
-  /** Under `Current Milestones`, items that begin with a name in bold are the milestones. */
-  function itemOfMilestones(
-    place: Place,
-    item: Item,
-    nested: Block[],
-    context: ItemContext,
-    standing: Standing,
-    outer: Carrier | null,
-    list: List,
-  ): Carrier | null {
-    if (outer || item.box !== null || !(standing.role === 'group' || standing.kind === 'bucket')) return null
-    const words = wordsOf(place.name.title)
-    const last = words.length > 0 && phraseAt(context.lexicon, (language) => language.units, words, words.length - 1)
-    const strong = item.text.marks.find((mark) => mark.type === 'strong')
-    if (!last || last.value !== 'phase' || !strong || /[\p{L}\p{N}]/u.test(item.text.text.slice(0, strong.start)))
-      return null
-    const name = readName(item.text.text.slice(strong.start, strong.end), context, 'item')
-    const rest = item.text.text.slice(strong.end)
-    const headed = rest.trim() === '' || /^\s*[:：—–-]/u.test(rest) || /[:：]\s*$/u.test(item.text.text.slice(0, strong.end))
-    const code = item.text.marks.some((mark) => mark.type === 'inlineCode' && mark.start <= strong.start + 1 && mark.end >= strong.end - 1)
-    if (name.label || name.title === '' || !headed || code) return null
-    const facts = factsOfName(name, item.line)
-    const inner = factsOfBlocks(nested, context, context.definitions)
-    facts.target ??= inner.target
-    facts.completed ??= inner.completed
-    if (item.status && item.via) facts.status ??= { value: item.status, via: item.via, line: item.line }
-    return {
-      type: 'item',
-      line: item.line,
-      end: item.end,
-      name,
-      facts,
-      kind: 'item',
-      sure: true,
-      place: null,
-      within: place,
-      outer,
-      withinKey: null,
-      item,
-      row: null,
-      block: list,
-      content: 1 + nested.length,
-    }
-  }
-
-  /** The name that an item bears: `**M1 – Parser**: what it is`, where what follows the bold words describes it. */
-  function itemName(item: Item, context: ReadContext): { name: Name; described: boolean } {
-    const strong = item.text.marks.find((mark) => mark.type === 'strong')
-    const lead = item.text.text.slice(0, strong?.start ?? 0)
-    if (strong && !/[\p{L}\p{N}]/u.test(lead.replace(/\[.\]/, ''))) {
-      const head = readName(item.text.text.slice(0, strong.end), context, 'item')
-      const rest = item.text.text.slice(strong.end)
-      if (head.label && (rest.trim() === '' || /[:：]\s*$/u.test(item.text.text.slice(0, strong.end)) || /^\s*(?:[:：—–(（,-]|\p{Extended_Pictographic}|$)/u.test(rest))) {
-        // What follows in parentheses or as status still counts: `**M1** (done 2026-02-01): …`
-        const whole = item.name
-        const tail = readName(`${head.text}${rest.split('\n')[0] ?? ''}`, context, 'item')
-        const bare = head.title === head.label.text
-        const beside = /^\s*[(（]([^()（）]+)[)）]\s*[:：]/u.exec(rest)
-        const title = bare
-          ? beside
-            ? (beside[1] as string)
-            : whole.label?.key === head.label.key
-              ? whole.title
-              : tail.title
-          : head.title
-        return {
-          name: {
-            ...head,
-            title: title || head.title,
-            text: whole.text,
-            status: head.status ?? tail.status ?? whole.status,
-            via: head.via ?? tail.via ?? whole.via,
-            target: head.target ?? tail.target ?? whole.target,
-            completed: head.completed ?? tail.completed ?? whole.completed,
-            percent: head.percent ?? tail.percent ?? lastPercent(rest),
-            symbols: whole.symbols,
-          },
-          described: true,
-        }
-      }
-    }
-    return { name: item.name, described: false }
-  }
-
-  function lines(place: Place, node: Paragraph, context: ItemContext): void {
-    for (const line of eachLine(inline(node.children, context.definitions))) {
-      const strong = line.marks.find((mark) => mark.type === 'strong' && mark.start === 0)
-      if (!strong || keyValue(line, context)) continue
-      const name = readName(line.text.slice(0, strong.end), context, 'item')
-      const rest = line.text.slice(strong.end)
-      const at = lineAt(line, 0)
-      const facts = noFacts()
-      const first = /^[\s—–:-]*([^.!?]{1,40})[.!?]/u.exec(rest)
-      if (first) {
-        const said = readName(`x — ${first[1]}`, context, 'item')
-        if (said.status && said.via) facts.status = { value: said.status, via: said.via, line: at }
-      }
-      gathered.carriers.push({
-        type: 'line',
-        line: at,
-        end: at,
-        name,
-        facts,
-        kind: 'item',
-        sure: false,
-        place: null,
-        within: place,
-        outer: null,
-        withinKey: null,
-        item: null,
-        row: null,
-        block: node,
-        content: 0,
-      })
-    }
-  }
-
-  visit(root)
+export function gather(root: Place, standings: ReadonlyMap<Place, Standing>): Gathered {
+  const gathered: Gathered = { carriers: [], fenceTasks: [] }
+  visit(root, standings, gathered)
   return gathered
 }
 
-function lastPercent(text: string): number | null {
-  const found = [...text.matchAll(/(\d+(?:\.\d+)?)\s?[%％]/g)].at(-1)
-  if (!found) return null
-  // A percentage of something else: coverage, pass rate.
-  const value = Number(found[1])
-  return value <= 100 &&
-    /^[\s:：(→>\d.%％-]*(?:\p{L}+\s?)?\)?$/u.test(
-      text.slice(0, (found.index ?? 0) + found[0].length + 12).replace(/complete[d]?/i, ''),
+/** How much a place holds: blocks and headings, those below included. */
+function visit(place: Place, standings: ReadonlyMap<Place, Standing>, gathered: Gathered): number {
+  const standing = standings.get(place) as Standing
+  const heading = standing.role === 'milestone' ? ofHeading(place, standing) : null
+  if (heading) gathered.carriers.push(heading)
+  gatherBlocks(place.blocks, { place, standing, context: place.context, outer: null, gathered })
+  let content = place.blocks.length
+  for (const child of place.children) content += 1 + visit(child, standings, gathered)
+  if (heading) heading.content = 1 + content
+  return content
+}
+
+function ofHeading(place: Place, { kind }: Standing): Carrier {
+  const { line, end, name } = place
+  const facts = factsOfName(name, line)
+  const spot = { place: place.parent ?? place, outer: null }
+  return carrier(spot, { type: 'heading', line, end, name, facts, kind: kind ?? 'item', sure: true, place })
+}
+
+function gatherBlocks(blocks: readonly Block[], spot: Spot): void {
+  for (const block of blocks) {
+    if (block.type === 'list') gatherList(block, spot)
+    else if (block.type === 'blockquote') gatherBlocks(block.children, spot)
+    else if (block.type === 'table') gatherRows(block, spot)
+    else if (block.type === 'code') gatherFence(block, spot)
+    else if (block.type === 'paragraph') gatherLines(block, spot)
+  }
+}
+
+function gatherRows(block: Table, spot: Spot): void {
+  const { use, sure, rows } = readTable(block, spot.context)
+  if (use !== 'milestones' || spot.standing.risky || spot.standing.criteria) return
+  for (const row of rows) {
+    const { line, name, facts, within } = row
+    if (name === null) continue
+    const kind = kindOf(name)
+    const own: Own = { type: 'row', line, end: line, name, facts, kind, sure, withinKey: within, row, block }
+    spot.gathered.carriers.push(carrier(spot, own))
+  }
+}
+
+function gatherFence(block: Code, spot: Spot): void {
+  const byLine = new Map<number | null, Carrier>()
+  for (const found of readFence(block, spot.context)) {
+    if (found.use === 'task') {
+      spot.gathered.fenceTasks.push({ ...found, within: spot.place })
+      continue
+    }
+    const { line, end, name, facts, under } = found
+    const sure = under === null && (block.lang !== 'mermaid' || name.label !== null)
+    const outer = byLine.get(under) ?? spot.outer
+    const created = carrier(
+      { ...spot, outer },
+      { type: 'fence', line, end, name, facts, kind: kindOf(name), sure, block },
     )
-    ? value
-    : null
+    byLine.set(line, created)
+    spot.gathered.carriers.push(created)
+  }
+}
+
+/** Lines that begin with a name in bold tell a milestone again. */
+function gatherLines(block: Paragraph, spot: Spot): void {
+  const { context } = spot
+  const text = textOf(block, context)
+  if (!text.marks.some((mark) => mark.type === 'strong')) return
+  for (const line of eachLine(text, context)) {
+    const strong = line.marks.find((mark) => mark.type === 'strong' && mark.start === 0)
+    if (!strong || keyValue(line, context)) continue
+    const at = lineAt(line, 0)
+    const name = readName(line.text.slice(0, strong.end), context, 'item')
+    const facts = noFacts()
+    const first = /^[\s—–:-]*([^.!?]{1,40})[.!?]/u.exec(line.text.slice(strong.end))?.[1]
+    const said = first === undefined ? null : readName(`x — ${first}`, context, 'item')
+    if (said?.status && said.via) facts.status = { value: said.status, via: said.via, line: at }
+    const own: Own = { type: 'line', line: at, end: at, name, facts, kind: 'item', sure: false, block, content: 0 }
+    spot.gathered.carriers.push(carrier({ ...spot, outer: null }, own))
+  }
+}
+
+function gatherList(list: List, spot: Spot): void {
+  const named: Carrier[] = []
+  for (const node of list.children) {
+    const item = itemOf(node, spot.context)
+    if (item === null) {
+      gatherBlocks(node.children, spot)
+      continue
+    }
+    const nested = nestedIn(node)
+    const own = ofNamedItem(list, node, item, nested, spot)
+    if (own) named.push(own)
+    if (nested.length > 0) gatherBlocks(nested, own ? { ...spot, outer: own } : spot)
+  }
+  addAll(spot.gathered.carriers, named)
+}
+
+/** An item that bears a name: a label, or words in bold. */
+function ofNamedItem(list: List, node: ListItem, item: Item, nested: readonly Block[], spot: Spot): Carrier | null {
+  if (item.name.label === null && !item.text.marks.some((mark) => mark.type === 'strong')) return null
+  if (fieldOfItem(node, spot.context)) return null
+  return ofItem(list, node, item, nested, spot) ?? ofStrongItem(list, node, item, nested, spot)
+}
+
+/** An item whose name has a label. */
+function ofItem(list: List, node: ListItem, item: Item, nested: readonly Block[], spot: Spot): Carrier | null {
+  const { context } = spot
+  const { name, described } = nameOfItem(item, context)
+  const kind = name.label && kinds[name.label.kind]
+  if (!kind || name.label?.late) return null
+  const { line, end } = item
+  const facts = factsOfItem(name, item)
+  const inner = factsOfBlocks(nested, context)
+  const sure = isSure(list, name, item, nested, described, [facts, inner], spot)
+  for (const field of ['target', 'completed', 'start', 'progress', 'status'] as const)
+    facts[field] ??= inner[field] as never
+  addAll(facts.needs, inner.needs)
+  const content = 1 + nested.length
+  return carrier(spot, { type: 'item', line, end, name, facts, kind, sure, node, item, block: list, content })
+}
+
+function factsOfItem(name: Name, { status, via, line }: Item): Facts {
+  const facts = factsOfName(name, line)
+  const weaker = facts.status === null || (facts.status.via === 'symbol' && via === 'word')
+  if (status && via && weaker) facts.status = { value: status, via, line }
+  return facts
+}
+
+/** Whether an item is a milestone by itself: what it holds, what it states, and where it stands. */
+function isSure(
+  list: List,
+  name: Name,
+  item: Item,
+  nested: readonly Block[],
+  described: boolean,
+  facts: readonly Facts[],
+  { standing }: Spot,
+): boolean {
+  if (standing.risky || standing.criteria || closed.has(standing.role)) return false
+  const isPeriod = name.label?.kind === 'period'
+  const holds = nested.some((block) => block.type === 'list' || block.type === 'table')
+  const dated = facts.some(({ target, completed }) => target !== null || completed !== null)
+  const marked = described || name.title === name.label?.text || isMarked(item, name)
+  const inMilestone = standing.role === 'milestone' && standing.kind !== 'bucket' && standing.kind !== 'theme'
+  if (name.label?.kind === 'release' && (inMilestone || !marked)) return false
+  const boxed = item.box !== null || list.ordered === true
+  return boxed ? holds || (dated && !isPeriod) : marked || holds || dated
+}
+
+/** Places whose items are no milestones. */
+const closed: ReadonlySet<Standing['role']> = new Set(['part', 'criteria', 'legend', 'non-goal'])
+
+/** Whether bold or a link sets off the beginning of an item. */
+const isMarked = ({ text }: Item, { symbols }: Name): boolean =>
+  text.marks.some(({ type, start }) => (type === 'strong' || type === 'link') && start <= (symbols.length + 1) * 4)
+
+/** Under `Current Milestones`, items that begin with a name in bold are the milestones. */
+function ofStrongItem(list: List, node: ListItem, item: Item, nested: readonly Block[], spot: Spot): Carrier | null {
+  const { place, standing, context, outer } = spot
+  if (outer || item.box !== null || !(standing.role === 'group' || standing.kind === 'bucket')) return null
+  const strong = strongHead(item)
+  if (strong === null || !namesPhases(place, context)) return null
+  const { text, marks } = item.text
+  const name = readName(text.slice(strong.start, strong.end), context, 'item')
+  const rest = text.slice(strong.end)
+  const headed = /^\s*(?:$|[:：—–-])/u.test(rest) || /[:：]\s*$/u.test(text.slice(0, strong.end))
+  const isCode = marks.some(
+    ({ type, start, end }) => type === 'inlineCode' && start <= strong.start + 1 && end >= strong.end - 1,
+  )
+  if (name.label || name.title === '' || !headed || isCode) return null
+  const { line, end } = item
+  const facts = factsOfName(name, line)
+  const inner = factsOfBlocks(nested, context)
+  facts.target ??= inner.target
+  facts.completed ??= inner.completed
+  if (item.status && item.via) facts.status ??= { value: item.status, via: item.via, line }
+  const content = 1 + nested.length
+  return carrier(spot, {
+    type: 'item',
+    line,
+    end,
+    name,
+    facts,
+    kind: 'item',
+    sure: true,
+    node,
+    item,
+    block: list,
+    content,
+  })
+}
+
+/** Whether the last word of a heading is a unit: `Current Milestones`. */
+function namesPhases({ name }: Place, context: ReadContext): boolean {
+  const words = wordsOf(name.title, context)
+  return phraseAt(context.lexicon, 'units', words, words.length - 1)?.value === 'phase'
+}
+
+/** The bold words that an item begins with. */
+function strongHead({ text: { text, marks } }: Item): Mark | null {
+  const strong = marks.find((mark) => mark.type === 'strong')
+  return strong && !/[\p{L}\p{N}]/u.test(text.slice(0, strong.start).replace(/\[.\]/, '')) ? strong : null
+}
+
+/** The name that an item bears: `**M1 – Parser**: what it is`, where what follows the bold words describes it. */
+function nameOfItem(item: Item, context: ReadContext): { name: Name; described: boolean } {
+  const whole = item.name
+  const plain = { name: whole, described: false }
+  const strong = strongHead(item)
+  if (strong === null) return plain
+  const { text } = item.text
+  const bold = text.slice(0, strong.end)
+  const rest = text.slice(strong.end)
+  const head = readName(bold, context, 'item')
+  const goesOn = /^\s*(?:[:：—–(（,-]|\p{Extended_Pictographic}|$)/u.test(rest) || /[:：]\s*$/u.test(bold)
+  if (!head.label || !goesOn) return plain
+  // What follows in parentheses or as status still counts: `**M1** (done 2026-02-01): …`
+  const tail = readName(head.text + firstLineOf(rest), context, 'item')
+  const name: Name = {
+    ...head,
+    title: titleOfItem(head, tail, whole, rest) || head.title,
+    text: whole.text,
+    status: head.status ?? tail.status ?? whole.status,
+    via: head.via ?? tail.via ?? whole.via,
+    target: head.target ?? tail.target ?? whole.target,
+    completed: head.completed ?? tail.completed ?? whole.completed,
+    percent: head.percent ?? tail.percent ?? lastPercent(rest, context),
+    symbols: whole.symbols,
+  }
+  return { name, described: true }
+}
+
+function firstLineOf(text: string): string {
+  const feed = text.indexOf('\n')
+  return feed === -1 ? text : text.slice(0, feed)
+}
+
+function titleOfItem(head: Name, tail: Name, whole: Name, rest: string): string {
+  if (head.title !== head.label?.text) return head.title
+  const beside = /^\s*[(（]([^()（）]+)[)）]\s*[:：]/u.exec(rest)?.[1]
+  return beside ?? (whole.label?.key === head.label.key ? whole.title : tail.title)
+}
+
+const percentage = /(\d+(?:\.\d+)?)\s?[%％]/g
+
+/** The last percentage of a text, unless it is of something else: coverage, pass rate. */
+function lastPercent(text: string, context: ReadContext): number | null {
+  const found = [...text.matchAll(percentage)].at(-1)
+  const value = Number(found?.[1] ?? Number.NaN)
+  if (found === undefined || value > 100) return null
+  const near = text.slice(0, found.index + found[0].length + 12)
+  return /^[\s:：(→>\d.%％-]*(?:\p{L}+\s?)?\)?$/u.test(withoutDone(near, context)) ? value : null
+}
+
+/** Without the word for done that a percentage stands beside: `80% complete`. */
+function withoutDone(text: string, context: ReadContext): string {
+  const tokens = tokensOf(text, context)
+  for (const [index, { start }] of tokens.entries()) {
+    const said = phraseAt(context.lexicon, 'status', tokens, index)
+    if (said?.value === 'done') return text.slice(0, start) + text.slice(tokens[said.next - 1]?.end)
+  }
+  return text
 }

@@ -1,24 +1,11 @@
 import type { Period, Status } from '../roadmap/index.ts'
-import { dateReader } from './dates.ts'
-import { asciiDigits, type Field, type Lexicon, list, phraseAt, type Token, tokenise } from './lexicon.ts'
-import type { Name } from './name.ts'
-import { isCircle, type Legend, type SymbolUse, statusOfSymbol, symbolsIn } from './symbols.ts'
-
-export interface ReadContext {
-  lexicon: Lexicon
-  legend: Legend
-  /** Year of the enclosing heading. */
-  year: number | null
-  /** What was read already while this one document is read. */
-  memo: Memo
-}
-
-export interface Memo {
-  names: Map<string, Name>
-  fragments: Map<string, Fragment>
-}
-
-export const newMemo = (): Memo => ({ names: new Map(), fragments: new Map() })
+import { type ReadContext, tokensOf } from './context.ts'
+import { type DateText, gap } from './date-text.ts'
+import { type DateMatch, dateAt, dateText, pastNoDate } from './dates.ts'
+import { type Field, firstEntry, mayBeginAside, phraseAt, type Token } from './lexicon.ts'
+import { isCircle, type SymbolUse, statusOfSymbol, symbolsIn } from './symbols.ts'
+import { versionAt } from './versions.ts'
+import { asciiDigits } from './words.ts'
 
 /** What a short text says beside the name: `(In Progress - 85%)`, `SHIPPED 2026-02-18`, `2/2 plans`. */
 export interface Fragment {
@@ -35,33 +22,9 @@ export interface Fragment {
   /** A version or series named alone: `v1.0`, `1.x line`. */
   version: string | null
   /** Months without a year, and nothing else: they narrow what stands before them. */
-  months?: boolean
+  months: boolean
   /** Whether something else was left over. */
   rest: boolean
-}
-
-const percentPattern = /^\s?[%％٪]/
-export const versionPattern =
-  /^[vV]?\d+(?:\.(?:\d+|x|X|\*))*(?:[-.]?(?:alpha|beta|rc|dev|pre|preview|final|next|lts|snapshot|canary|nightly|a|b)(?:[-.]?\d+)*)*\+?(?![\p{L}\p{N}])/u
-
-/** A version at the start of a text that cannot be a plain number: it has a `v`, a dot, an `x` or a stage. */
-export function versionAt(text: string): string | null {
-  const found = versionPattern.exec(text)
-  if (!found) return null
-  const version = found[0]
-  // v1alpha2 is the version of an interface, not of a release.
-  if (/^v\d+(?:alpha|beta)\d+$/.test(version)) return null
-  return /[vV.xX]|[a-z]/.test(version) ? version : null
-}
-
-const negligible = new Set(
-  'in on by at for of the a an est estimated expected ca approx approximately about around circa since as until till is was and with only line series branch v en el la le les de du des am im bis zum ab vom para por desde no na em до с в к по на к от для ב עד ל در تا از'.split(
-    ' ',
-  ),
-)
-
-function isFieldWord(fields: readonly Field[]): boolean {
-  return fields.some((field) => field !== 'name' && field !== 'task' && field !== 'notes' && field !== 'priority')
 }
 
 /**
@@ -69,156 +32,38 @@ function isFieldWord(fields: readonly Field[]): boolean {
  * `rest` tells whether words were left that are none: then the text says more than that.
  */
 export function readFragment(text: string, context: ReadContext, use: SymbolUse = 'status'): Fragment {
-  const key = `${use} ${context.year} ${text}`
-  const known = context.memo.fragments.get(key)
+  const fragments = context.memo.fragments[use]
+  const known = fragments.get(text)
   if (known) return known
-  const read = fragmentOf(text, context, use)
-  context.memo.fragments.set(key, read)
+  const read = fragmentOf(text, context, use, false)
+  fragments.set(text, read)
   return read
 }
 
-function fragmentOf(text: string, context: ReadContext, use: SymbolUse): Fragment {
-  const result: Fragment = {
-    status: null,
-    via: null,
-    current: false,
-    date: null,
-    completed: null,
-    start: null,
-    percent: null,
-    version: null,
-    rest: false,
-  }
-  const { lexicon } = context
-  const tokens = tokenise(text)
-  const dates = dateReader(text, context, tokens)
-  const onlyMonths =
-    tokens.length > 0 &&
-    tokens.every(
-      (token, index) =>
-        negligible.has(token.text) || phraseAt(lexicon, (language) => language.months, tokens, index) !== null,
-    )
-  if (onlyMonths && tokens.length > 1) return { ...result, months: true }
-  let word: Status | null = null
-  let field: 'target' | 'completed' | 'start' | null = null
-  let negated = false
-  for (let index = 0; index < tokens.length; ) {
-    const token = tokens[index] as Token
-    const version = /[\p{L}\p{N}.]$/u.test(text.slice(0, token.start)) ? null : versionAt(text.slice(token.start))
-    const date = dates.at(index)
-    if (date && !(version && version.length > text.slice(date.start, date.end).length)) {
-      const kind = field ?? (word === 'done' ? 'completed' : 'date')
-      if (kind === 'completed') result.completed ??= date.period
-      else if (kind === 'start') result.start ??= date.period
-      else if (result.date === null || (!('start' in result.date) && 'start' in date.period)) result.date = date.period
-      field = null
-      index = Math.max(date.next, index + 1)
-      continue
-    }
-    if (token.number) {
-      // 85%, 12.5 %
-      let last = index
-      if (/^[.,]\p{Nd}/u.test(text.slice(token.end)) && tokens[index + 1]?.number) last++
-      const end = tokens[last]?.end ?? token.end
-      if (percentPattern.test(text.slice(end))) {
-        const value = Number(asciiDigits(text.slice(token.start, end)).replace(',', '.'))
-        if (value <= 100) result.percent = value
-        index = last + 1
-        continue
-      }
-    }
-    if (version) {
-      result.version ??= version
-      const end = token.start + version.length
-      while (index < tokens.length && (tokens[index] as Token).start < end) index++
-      continue
-    }
-    // 2/2 plans, 3 of 5, 8 tasks
-    if (token.number) {
-      const count = /^\p{Nd}+(?:\+|\s?[/⁄]\s?\p{Nd}+|\s(?:of|de|von|из)\s\p{Nd}+)?\s?\p{L}*/u.exec(text.slice(token.start))
-      const end = token.start + (count?.[0].length ?? 0)
-      while (index < tokens.length && (tokens[index] as Token).start < end) index++
-      continue
-    }
-    if (!lexicon.some((language) => language.asideWords.has(token.text))) {
-      if (!negligible.has(token.text)) {
-        result.rest = true
-        negated = false
-      }
-      index++
-      continue
-    }
-    const status = phraseAt(lexicon, (language) => language.status, tokens, index)
-    const fields = phraseAt(lexicon, (language) => language.fields, tokens, index)
-    const current = phraseAt(lexicon, list('current'), tokens, index)
-    const negation = phraseAt(lexicon, list('negation'), tokens, index)
-    // "80% complete" says how far, not that it is complete.
-    if (status?.value === 'done' && result.percent !== null && result.percent < 100 && /[%％][\s)]*$/.test(text.slice(0, token.start))) {
-      index = status.next
-      continue
-    }
-    if (status && (!fields || status.next >= fields.next || !isFieldWord(fields.value))) {
-      // The first status word is the statement: "done, testing docs" is done.
-      if (word === null) {
-        word = negated ? 'planned' : status.value
-        result.via = 'word'
-        result.status = word
-      }
-      if (status.value === 'done' && !negated) field = 'completed'
-      negated = false
-      index = status.next
-    } else if (fields && isFieldWord(fields.value)) {
-      if (fields.value.includes('completed')) {
-        field = 'completed'
-        // "Released on 10 May": the field's word is the status too.
-        if (status?.value === 'done' && word === null) {
-          word = 'done'
-          result.status = 'done'
-          result.via = 'word'
-        }
-      } else if (fields.value.includes('start')) field = 'start'
-      else if (fields.value.includes('target')) field = 'target'
-      index = fields.next
-    } else if (negation) {
-      negated = true
-      index = negation.next
-    } else if (current) {
-      result.current = true
-      index = current.next
-    } else {
-      const unit = phraseAt(lexicon, (language) => language.units, tokens, index)
-      const month = phraseAt(lexicon, (language) => language.months, tokens, index)
-      if (unit && (tokens[unit.next]?.number || tokens[index - 1]?.number || result.current)) index = unit.next
-      // A month without its year is a date all the same, though nobody can say which.
-      else if (month && tokens[month.next]?.number) index = month.next
-      else {
-        if (!negligible.has(token.text)) {
-          result.rest = true
-          negated = false
-        }
-        index++
-      }
-    }
-  }
-  if (result.status === null) {
-    for (const { symbol } of symbolsIn(text)) {
-      // A coloured circle beside words that are no status is a health, not a state: "🟢 ahead of schedule".
-      const said =
-        result.rest && isCircle(symbol) && !context.legend.has(symbol)
-          ? null
-          : statusOfSymbol(symbol, use, context.legend)
-      if (said) {
-        result.status = said
-        result.via = 'symbol'
-        break
-      }
-    }
-  }
-  return result
+/**
+ * What a text says where it holds nothing but such statements, so that it is no part of a name; else null.
+ * Most texts say more and are not read to their end.
+ */
+export function readAside(text: string, context: ReadContext, use: SymbolUse = 'status'): Fragment | null {
+  if (saysMore(text, context)) return null
+  const asides = context.memo.asides[use]
+  const known = asides.get(text)
+  if (known !== undefined) return known
+  const fragment = context.memo.fragments[use].get(text) ?? fragmentOf(text, context, use, true)
+  const aside = isAside(text, fragment) ? fragment : null
+  asides.set(text, aside)
+  return aside
+}
+
+/** A first word that begins no statement and adds nothing to one. */
+function saysMore(text: string, { lexicon }: ReadContext): boolean {
+  const entry = firstEntry(text)
+  if (entry === undefined) return false
+  return entry === null || (entry.small === null && ((entry.asides | entry.dates) & lexicon.mask) === 0)
 }
 
 /** Whether a text holds nothing but such statements, so that it is no part of a name. */
-export function isAside(text: string, fragment: Fragment): boolean {
+function isAside(text: string, fragment: Fragment): boolean {
   if (fragment.rest) return false
   return (
     fragment.status !== null ||
@@ -228,7 +73,245 @@ export function isAside(text: string, fragment: Fragment): boolean {
     fragment.start !== null ||
     fragment.percent !== null ||
     fragment.version !== null ||
-    fragment.months === true ||
+    fragment.months ||
     /\p{N}/u.test(text)
   )
+}
+
+/** A fragment being read, from left to right. */
+interface Reading {
+  source: DateText
+  context: ReadContext
+  result: Fragment
+  /** The first status word is the statement: "done, testing docs" is done. */
+  word: Status | null
+  /** What the next date is, where a field's word said so. */
+  field: 'target' | 'completed' | 'start' | null
+  negated: boolean
+}
+
+/** `brief`: not beyond the first thing that is no statement. */
+function fragmentOf(text: string, context: ReadContext, use: SymbolUse, brief: boolean): Fragment {
+  const result: Fragment = {
+    status: null,
+    via: null,
+    current: false,
+    date: null,
+    completed: null,
+    start: null,
+    percent: null,
+    version: null,
+    months: false,
+    rest: false,
+  }
+  const tokens = tokensOf(text, context)
+  if (
+    tokens.length > 1 &&
+    tokens.every((_, index) => isSmall(tokens, index, context) || isMonth(tokens, index, context))
+  )
+    return { ...result, months: true }
+  const reading: Reading = {
+    source: dateText(text, tokens, context),
+    context,
+    result,
+    word: null,
+    field: null,
+    negated: false,
+  }
+  for (let index = 0; index < tokens.length && !(brief && result.rest); ) index = step(reading, index)
+  if (result.status === null) readSymbols(text, use, reading)
+  return result
+}
+
+const isMonth = (tokens: readonly Token[], index: number, { lexicon }: ReadContext): boolean =>
+  phraseAt(lexicon, 'months', tokens, index) !== null
+
+/** A word that adds nothing to a statement: `in`, `the`, `approximately`. */
+const isSmall = (tokens: readonly Token[], index: number, { lexicon }: ReadContext): boolean =>
+  phraseAt(lexicon, 'small', tokens, index) !== null
+
+/** Reads what begins at a token; the index of the token to go on with. */
+function step(reading: Reading, index: number): number {
+  const { source, context, result } = reading
+  const { text, tokens } = source
+  const token = tokens[index] as Token
+  const version = isGlued(text, token.start) ? null : versionAt(text, token.start)
+  const date = dateAt(source, index)
+  if (date && !(version && version.length > date.end - date.start)) return addDate(reading, date, index)
+  const percent = token.number ? percentAt(source, index) : null
+  if (percent) {
+    if (percent.value <= 100) result.percent = percent.value
+    return percent.next
+  }
+  if (version) {
+    result.version ??= version
+    return tokenAfter(tokens, index, token.start + version.length)
+  }
+  const past = pastNoDate(source, index)
+  if (past > index + 1) return more(reading, past)
+  if (token.number) return tokenAfter(tokens, index, countedEnd(source, index))
+  if (!mayBeginAside(context.lexicon, token))
+    return isSmall(tokens, index, context) ? index + 1 : more(reading, index + 1)
+  return addWord(reading, index)
+}
+
+function more(reading: Reading, next: number): number {
+  reading.result.rest = true
+  reading.negated = false
+  return next
+}
+
+/** Whether a letter, a digit or a dot stands right before an offset: what begins there is the tail of something. */
+function isGlued(text: string, at: number): boolean {
+  if (at === 0) return false
+  const code = text.charCodeAt(at - 1)
+  return code < 128
+    ? code === 46 || (/\w/.test(text[at - 1] as string) && code !== 95)
+    : /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at))
+}
+
+function tokenAfter(tokens: readonly Token[], index: number, end: number): number {
+  let next = index
+  while (next < tokens.length && (tokens[next] as Token).start < end) next++
+  return next
+}
+
+function addDate(reading: Reading, { period, next }: DateMatch, index: number): number {
+  const { result, word } = reading
+  const kind = reading.field ?? (word === 'done' ? 'completed' : 'date')
+  if (kind === 'completed') result.completed ??= period
+  else if (kind === 'start') result.start ??= period
+  else if (result.date === null || (!('start' in result.date) && 'start' in period)) result.date = period
+  reading.field = null
+  return Math.max(next, index + 1)
+}
+
+const fraction = /[.,]\p{Nd}/uy
+const percentSign = /\s?[%％٪]/y
+
+/** `85%`, `12.5 %`. */
+function percentAt({ text, tokens }: DateText, index: number): { value: number; next: number } | null {
+  const token = tokens[index] as Token
+  fraction.lastIndex = token.end
+  const last = fraction.test(text) && tokens[index + 1]?.number ? index + 1 : index
+  const end = tokens[last]?.end ?? token.end
+  percentSign.lastIndex = end
+  if (!percentSign.test(text)) return null
+  return { value: Number(asciiDigits(text.slice(token.start, end)).replace(',', '.')), next: last + 1 }
+}
+
+const fractionOrMore = /\+|\s?[/⁄]\s?\p{Nd}+/uy
+const thing = /\s?\p{L}*/uy
+
+/** Offset of the end of `2/2 plans`, `3 of 5`, `8 tasks`. */
+function countedEnd(source: DateText, index: number): number {
+  const { text, tokens, lexicon } = source
+  const end = tokens[index]?.end ?? text.length
+  fractionOrMore.lastIndex = end
+  let past = end + (fractionOrMore.exec(text)?.[0].length ?? 0)
+  if (past === end && gap(source, index).length === 1) {
+    const next = phraseAt(lexicon, 'of', tokens, index + 1)?.next
+    if (next !== undefined && tokens[next]?.number) past = tokens[next]?.end ?? past
+  }
+  thing.lastIndex = past
+  return past + (thing.exec(text)?.[0].length ?? 0)
+}
+
+function addWord(reading: Reading, index: number): number {
+  const { source, context, result } = reading
+  const { text, tokens, lexicon } = source
+  const token = tokens[index] as Token
+  const status = phraseAt(lexicon, 'status', tokens, index)
+  // "80% complete" says how far, not that it is complete.
+  if (status?.value === 'done' && result.percent !== null && result.percent < 100 && isBehindPercent(text, token.start))
+    return status.next
+  const fields = phraseAt(lexicon, 'fields', tokens, index)
+  const isField = fields !== null && isFieldWord(fields.value)
+  if (status && (!isField || status.next >= fields.next)) {
+    addStatus(reading, status.value)
+    return status.next
+  }
+  if (isField) {
+    addField(reading, fields.value, status?.value ?? null)
+    return fields.next
+  }
+  const negation = phraseAt(lexicon, 'negation', tokens, index)
+  if (negation) {
+    reading.negated = true
+    return negation.next
+  }
+  const current = phraseAt(lexicon, 'current', tokens, index)
+  if (current) {
+    result.current = true
+    return current.next
+  }
+  const named = pastUnitOrMonth(reading, index)
+  if (named !== null) return named
+  return isSmall(tokens, index, context) ? index + 1 : more(reading, index + 1)
+}
+
+const isBehindPercent = (text: string, at: number): boolean => /[%％][\s)]*$/.test(text.slice(Math.max(0, at - 8), at))
+
+const isFieldWord = (fields: readonly Field[]): boolean =>
+  fields.some((field) => field !== 'name' && field !== 'task' && field !== 'notes' && field !== 'priority')
+
+function addStatus(reading: Reading, value: Status): void {
+  const { result, negated } = reading
+  if (reading.word === null) {
+    reading.word = negated ? 'planned' : value
+    result.via = 'word'
+    result.status = reading.word
+  }
+  if (value === 'done' && !negated) reading.field = 'completed'
+  reading.negated = false
+}
+
+function addField(reading: Reading, fields: readonly Field[], status: Status | null): void {
+  const { result } = reading
+  if (fields.includes('completed')) {
+    reading.field = 'completed'
+    // "Released on 10 May": the field's word is the status too.
+    if (status === 'done' && reading.word === null) {
+      reading.word = 'done'
+      result.status = 'done'
+      result.via = 'word'
+    }
+  } else if (fields.includes('start')) reading.field = 'start'
+  else if (fields.includes('target')) reading.field = 'target'
+}
+
+/** A unit beside its number, and a month without its year: it is a date all the same, though nobody can say which. */
+function pastUnitOrMonth({ source, result }: Reading, index: number): number | null {
+  const { tokens, lexicon } = source
+  const unit = phraseAt(lexicon, 'units', tokens, index)
+  if (unit && (tokens[unit.next]?.number || tokens[index - 1]?.number || result.current)) return unit.next
+  const month = phraseAt(lexicon, 'months', tokens, index)
+  return month && tokens[month.next]?.number ? month.next : null
+}
+
+function readSymbols(text: string, use: SymbolUse, { result, context }: Reading): void {
+  for (const { symbol } of symbolsIn(text)) {
+    // A coloured circle beside words that are no status is a health, not a state: "🟢 ahead of schedule".
+    const isHealth = result.rest && isCircle(symbol) && !context.legend.has(symbol)
+    const said = isHealth ? null : statusOfSymbol(symbol, use, context.legend)
+    if (said === null) continue
+    result.status = said
+    result.via = 'symbol'
+    return
+  }
+}
+
+const bracketed = /[(（[]([^()（）[\]]{2,80})[)）\]]/gu
+
+/** `(ongoing, see the docs)`, `(✅ partial)`: a status at the start of a parenthesis that says more. */
+export function bracketStatus(words: string, context: ReadContext): Status | null {
+  if (!/[)）\]]/.test(words)) return null
+  for (const match of words.matchAll(bracketed)) {
+    const inner = match[1] as string
+    if (match.index === 0 && inner.length < 3) continue
+    const first = /^[^,;:：，、—–-]+/u.exec(inner)?.[0] ?? ''
+    const said = readAside(first, context)
+    if (said?.status && said.via === 'word') return said.status
+  }
+  return null
 }

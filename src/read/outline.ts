@@ -1,11 +1,15 @@
-import type { BlockContent, Heading, List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import type { ReadContext } from './fragments.ts'
-import { eachLine, type Inline, inline, lineAt, slice, wholly } from './inline.ts'
-import { keyValue, yearAbove } from './facts.ts'
-import { list, phraseAt, tokenise } from './lexicon.ts'
-import { type Label, type Name, readName, versionKey } from './name.ts'
-
-export type Block = RootContent | BlockContent
+import type { Paragraph, PhrasingContent, Root } from 'mdast'
+import { type Block, endOf } from './blocks.ts'
+import { inYear, type ReadContext, tokensOf } from './context.ts'
+import { findDates, yearOf } from './dates.ts'
+import { withoutParentheses } from './edges.ts'
+import { keyValue } from './fields.ts'
+import type { Summary } from './html.ts'
+import { eachLine, type Inline, lineAt, textOf, wholly } from './inline.ts'
+import type { Label } from './labels.ts'
+import { phraseAt } from './lexicon.ts'
+import { type Name, readName } from './name.ts'
+import { versionKey } from './versions.ts'
 
 /** A heading, or what stands as one, with its content. */
 export interface Place {
@@ -20,153 +24,150 @@ export interface Place {
   blocks: Block[]
   children: Place[]
   parent: Place | null
+  /** What its content is read with: a year that it or a heading above it names. */
+  context: ReadContext
 }
 
-export const definitionsOf = (tree: Root): Map<string, string> => {
+/** Addresses of link definitions by their identifiers; the first of one name counts (CommonMark 4.7). */
+export function definitionsIn(leaves: readonly Block[]): Map<string, string> {
   const found = new Map<string, string>()
-  const walk = (nodes: readonly Block[]) => {
-    for (const node of nodes) {
-      if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url)
-      else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading')
-        walk(node.children as Block[])
-    }
-  }
-  walk(tree.children)
+  for (const block of leaves)
+    if (block.type === 'definition' && !found.has(block.identifier)) found.set(block.identifier, block.url)
   return found
 }
 
-const startOf = (node: Block): number => node.position?.start.line ?? 1
-const endOf = (node: Block): number => node.position?.end.line ?? startOf(node)
+/** Levels of what stands as a heading and is none: below all headings (HTML has six). */
+const levels = { bold: 7, lead: 8 } as const
 
 /** Builds the outline of a document: headings, lines in bold that stand as headings, summaries, lines that head a list. */
-export function outline(tree: Root, context: ReadContext, definitions: ReadonlyMap<string, string>): Place {
-  const flat = (nodes: readonly PhrasingContent[]) => inline(nodes, definitions)
-  const lastLine = tree.position?.end.line ?? 1
+export function outline(tree: Root, context: ReadContext): Place {
   const root: Place = {
     carrier: 'root',
     level: 0,
     line: 1,
-    end: lastLine,
+    end: tree.position?.end.line ?? 1,
     inline: { text: '', marks: [], lines: [] },
     name: readName('', context),
     blocks: [],
     children: [],
     parent: null,
+    context,
   }
-
-  function place(parent: Place, carrier: Place['carrier'], level: number, text: Inline, end: number): Place {
-    const line = lineAt(text, 0)
-    const created: Place = {
-      carrier,
-      level,
-      line,
-      end,
-      inline: text,
-      name: readName(text.text, yearOf(parent)),
-      blocks: [],
-      children: [],
-      parent,
-    }
-    parent.children.push(created)
-    return created
-  }
-
-  /** The context of a heading: a missing year comes from the headings above it. */
-  function yearOf(parent: Place): ReadContext {
-    for (let at: Place | null = parent; at; at = at.parent) {
-      const year = yearAbove(at.name)
-      if (year !== null) return { ...context, year }
-    }
-    return context
-  }
-
-  function fill(start: Place, nodes: readonly Block[], floor: number): void {
-    let at = start
-    const upTo = (level: number) => {
-      while (at !== start && at.level >= level) at = at.parent as Place
-    }
-    for (let index = 0; index < nodes.length; index++) {
-      const node = nodes[index] as Block
-      const next = nodes[index + 1]
-      // A line that heads a list heads just that list.
-      if (at.carrier === 'lead' && node.type !== 'list' && node.type !== 'table') upTo(8)
-      if (node.type === 'heading') {
-        upTo(floor + node.depth)
-        at = place(at, 'heading', floor + node.depth, flat((node as Heading).children), endOf(node))
-      } else if ((node.type as string) === 'details') {
-        const children = (node as unknown as { children: Block[] }).children
-        const summary = children.find((child) => (child.type as string) === 'summary') as unknown as
-          | { children: PhrasingContent[] }
-          | undefined
-        upTo(7)
-        if (summary) {
-          const inner = place(at, 'summary', at.level + 0.5, flat(summary.children), endOf(node))
-          fill(
-            inner,
-            children.filter((child) => (child.type as string) !== 'summary'),
-            inner.level,
-          )
-        } else fill(at, children, at.level)
-      } else if (node.type === 'paragraph') {
-        const text = flat((node as Paragraph).children)
-        const lines = eachLine(text)
-        const only = lines.length === 1 ? (lines[0] as Inline) : null
-        if (only && next && wholly(only, 'strong') && (keyValue(only, context)?.value.text.trim() ?? '') === '' && only.text.length <= 200 && !isSentence(only.text)) {
-          upTo(7)
-          at = place(at, 'bold', 7, only, endOf(node))
-        } else if (
-          next &&
-          (next.type === 'list' || next.type === 'table') &&
-          isLead(lines.at(-1) as Inline, lines.length > 1, context)
-        ) {
-          upTo(8)
-          if (!only) at.blocks.push(headOf(node as Paragraph, lines.length - 1))
-          at = place(at, 'lead', 8, lines.at(-1) as Inline, endOf(node))
-        } else at.blocks.push(node)
-      } else at.blocks.push(node)
-      for (let up: Place | null = at; up && up !== start; up = up.parent) up.end = Math.max(up.end, endOf(node))
-    }
-  }
-
   fill(root, tree.children, 0)
-  labelSeries(root, context)
+  labelSeries(root)
   return root
 }
 
-const numberedSeries = /^(\p{L}+)\s+#?(\p{Nd}{1,3}\p{Ll}?)\s*(?:[:：.—–-]\s*|$)/u
-const productSeries = /^(\S.{0,38}?)\s+([vV]?\p{Nd}+(?:\.(?:\p{Nd}+|x))+(?:[-.]?(?:alpha|beta|rc|preview)[-.]?\p{Nd}*)?)$/u
-
-/**
- * Labels that only their series shows: `Task 1: …`, `Task 2: …`; `Rook 1.1`, `Rook 1.2`. One heading alone may as well
- * be about "Step 2 of the wizard" or "Python 3.12".
- */
-function labelSeries(root: Place, context: ReadContext): void {
-  const series = new Map<string, { place: Place; label: Label; title: string }[]>()
-  const visit = (place: Place) => {
-    const { name } = place
-    if (place.carrier !== 'root' && place.carrier !== 'lead' && (name.label === null || name.label.kind === 'outline')) {
-      const numbered = numberedSeries.exec(name.title)
-      const words = numbered ? tokenise(numbered[1] as string) : []
-      const product = productSeries.exec(name.title)
-      const found =
-        numbered && phraseAt(context.lexicon, list('series'), words, 0)
-          ? { key: `${words[0]?.text}`, label: { text: `${numbered[1]} ${numbered[2]}`, kind: 'phase' as const, key: `${words[0]?.text}:${numbered[2]?.toLowerCase()}` }, title: name.title.slice(numbered[0].length) }
-          : product
-            ? { key: `${place.level} ${product[1]}`, label: { text: name.title, kind: 'release' as const, key: versionKey(product[2] as string) }, title: name.title }
-            : null
-      if (found) series.set(found.key, [...(series.get(found.key) ?? []), { place, label: found.label, title: found.title || found.label.text }])
-    }
+/** Every place of an outline in the order of the document. */
+export function everyPlace(root: Place): Place[] {
+  const found: Place[] = []
+  const visit = (place: Place): void => {
+    found.push(place)
     place.children.forEach(visit)
   }
   visit(root)
-  for (const members of series.values()) {
-    if (members.length < 2) continue
-    for (const { place, label, title } of members) place.name = { ...place.name, label, title }
-  }
+  return found
 }
 
+function addPlace(parent: Place, carrier: Place['carrier'], level: number, text: Inline, end: number): Place {
+  const name = readName(text.text, parent.context)
+  const created: Place = {
+    carrier,
+    level,
+    line: lineAt(text, 0),
+    end,
+    inline: text,
+    name,
+    blocks: [],
+    children: [],
+    parent,
+    context: inYear(yearOfName(name, parent.context) ?? parent.context.year, parent.context),
+  }
+  parent.children.push(created)
+  return created
+}
+
+/** Years that plans are made for: other bare numbers of four digits count something. */
+const [earliest, latest] = [2010, 2060]
+
+/** The year that a heading names for the dates below it: that of its date, or a year in its words. */
+function yearOfName(name: Name, context: ReadContext): number | null {
+  const year = yearOf(name.target)
+  if (year !== null || name.label || !/\p{Nd}{4}/u.test(name.text)) return year
+  for (const { period, weak } of findDates(name.text, context)) {
+    const found = yearOf(period)
+    if (found !== null && (!weak || (found >= earliest && found <= latest))) return found
+  }
+  return null
+}
+
+/** Puts blocks under the headings among them; levels are counted from `floor`. */
+function fill(start: Place, nodes: readonly Block[], floor: number): void {
+  let at = start
+  const upTo = (level: number): void => {
+    while (at !== start && at.level >= level) at = at.parent as Place
+  }
+  nodes.forEach((node, index) => {
+    // A line that heads a list heads just that list.
+    if (at.carrier === 'lead' && node.type !== 'list' && node.type !== 'table') upTo(levels.lead)
+    if (node.type === 'heading') {
+      upTo(floor + node.depth)
+      at = addPlace(at, 'heading', floor + node.depth, textOf(node, at.context), endOf(node))
+    } else if (node.type === 'details') {
+      upTo(levels.bold)
+      fillFolded(at, node)
+    } else if (node.type === 'paragraph') {
+      const head = headIn(node, nodes[index + 1], at.context)
+      if (head) {
+        upTo(levels[head.carrier])
+        if (head.before) at.blocks.push(head.before)
+        at = addPlace(at, head.carrier, levels[head.carrier], head.line, endOf(node))
+      } else at.blocks.push(node)
+    } else at.blocks.push(node)
+    for (let up: Place | null = at; up && up !== start; up = up.parent) up.end = Math.max(up.end, endOf(node))
+  })
+}
+
+function fillFolded(at: Place, node: Extract<Block, { type: 'details' }>): void {
+  const summary = node.children.find((child): child is Summary => child.type === 'summary')
+  if (summary === undefined) {
+    fill(at, node.children as Block[], at.level)
+    return
+  }
+  const inner = addPlace(at, 'summary', at.level + 0.5, textOf(summary, at.context), endOf(node))
+  fill(inner, node.children.filter((child) => child !== summary) as Block[], inner.level)
+}
+
+/** Longer bold lines are sentences. */
+const longestBold = 200
+
+/** The line of a paragraph that stands as a heading of what follows, and what is left of the paragraph before it. */
+function headIn(
+  node: Paragraph,
+  next: Block | undefined,
+  context: ReadContext,
+): { carrier: 'bold' | 'lead'; line: Inline; before: Paragraph | null } | null {
+  if (next === undefined) return null
+  const lines = eachLine(textOf(node, context), context)
+  const last = lines.at(-1) as Inline
+  const alone = lines.length === 1
+  if (
+    alone &&
+    wholly(last, 'strong') &&
+    last.text.length <= longestBold &&
+    !isSentence(last.text, context) &&
+    statedIn(last, context) === ''
+  )
+    return { carrier: 'bold', line: last, before: null }
+  if ((next.type !== 'list' && next.type !== 'table') || !isLead(last, !alone, context)) return null
+  return { carrier: 'lead', line: last, before: alone ? null : withoutLastLine(node, lines.length - 1) }
+}
+
+/** What a field line states; `''` for every other line too. */
+const statedIn = (line: Inline, context: ReadContext): string => keyValue(line, context)?.value.text.trim() ?? ''
+
 /** A paragraph without its last line, which heads the list below it. */
-function headOf(node: Paragraph, lines: number): Paragraph {
+function withoutLastLine(node: Paragraph, lines: number): Paragraph {
   const start = node.position?.start
   if (!start) return node
   const end = start.line + lines - 1
@@ -175,36 +176,78 @@ function headOf(node: Paragraph, lines: number): Paragraph {
     const at = child.position
     if (!at || at.end.line <= end) children.push(child)
     else if (at.start.line <= end && child.type === 'text') {
-      children.push({
-        ...child,
-        value: child.value
-          .split('\n')
-          .slice(0, end - at.start.line + 1)
-          .join('\n'),
-      })
+      const value = child.value
+        .split('\n')
+        .slice(0, end - at.start.line + 1)
+        .join('\n')
+      children.push({ ...child, value })
     }
   }
   return { ...node, children, position: { start, end: { line: end, column: 1 } } }
 }
 
-function isSentence(text: string): boolean {
-  return /[.!?。！？]\s*$/.test(text) && tokenise(text).length > 6
+function isSentence(text: string, context: ReadContext): boolean {
+  return /[.!?。！？]\s*$/.test(text) && tokensOf(text, context).length > 6
 }
 
-function isLead(line: Inline, last: boolean, context: ReadContext): boolean {
+/** No line that heads a list is longer. */
+const longestLead = 120
+
+function isLead(line: Inline, isLast: boolean, context: ReadContext): boolean {
   const text = line.text.trim()
-  if (text === '' || text.length > 120) return false
-  const words = tokenise(text.replace(/\([^)]*\)/g, '')).length
-  const colon = /[:：]$/.test(text)
-  if (colon) return words <= 6 || (line.marks[0]?.type === 'strong' && line.marks[0].start === 0 && words <= 12)
-  if (last || (keyValue(line, context)?.value.text.trim() ?? '') !== '') return false
+  if (text === '' || text.length > longestLead) return false
+  const words = tokensOf(withoutParentheses(text), context).length
+  if (/[:：]$/.test(text))
+    return words <= 6 || (words <= 12 && line.marks[0]?.type === 'strong' && line.marks[0].start === 0)
+  if (isLast || statedIn(line, context) !== '') return false
   // "Epic: REST API" over its list; "Goals" over its list
-  if (/^[\p{L} ]{2,20}[:：]\s\S/u.test(text) && !/[.!?]$/.test(text) && words <= 12) return true
+  if (words <= 12 && /^[\p{L} ]{2,20}[:：]\s\S/u.test(text) && !/[.!?]$/.test(text)) return true
   return words <= 4 && !/[.!?,;]$/.test(text) && !/https?:/.test(text)
 }
 
-export const firstLine = (list: List['children'][number], definitions: ReadonlyMap<string, string>): Inline => {
-  const head = list.children[0]
-  if (head?.type !== 'paragraph') return { text: '', marks: [], lines: [[0, list.position?.start.line ?? 1]] }
-  return inline(head.children, definitions)
+const numberedSeries = /^(\p{L}+)\s+#?(\p{Nd}{1,3}\p{Ll}?)\s*(?:[:：.—–-]\s*|$)/u
+const productSeries =
+  /^(\S.{0,38}?)\s+([vV]?\p{Nd}+(?:\.(?:\p{Nd}+|x))+(?:[-.]?(?:alpha|beta|rc|preview)[-.]?\p{Nd}*)?)$/u
+
+interface Member {
+  place: Place
+  series: string
+  label: Label
+  title: string
+}
+
+/**
+ * Labels that only their series shows: `Task 1: …`, `Task 2: …`; `Rook 1.1`, `Rook 1.2`. One heading alone may as well
+ * be about "Step 2 of the wizard" or "Python 3.12".
+ */
+function labelSeries(root: Place): void {
+  const members = everyPlace(root)
+    .map((place) => numbered(place) ?? product(place))
+    .filter((member) => member !== null)
+  const count = new Map<string, number>()
+  for (const { series } of members) count.set(series, (count.get(series) ?? 0) + 1)
+  for (const { place, series, label, title } of members)
+    if ((count.get(series) ?? 0) > 1) place.name = { ...place.name, label, title }
+}
+
+const mayJoinSeries = ({ carrier, name }: Place): boolean =>
+  carrier !== 'root' && carrier !== 'lead' && (name.label === null || name.label.kind === 'outline')
+
+/** `Task 1: Parse`. */
+function numbered(place: Place): Member | null {
+  const [whole = '', word = '', number = ''] = (mayJoinSeries(place) && numberedSeries.exec(place.name.title)) || []
+  if (whole === '') return null
+  const tokens = tokensOf(word, place.context)
+  if (!phraseAt(place.context.lexicon, 'series', tokens, 0)) return null
+  const series = tokens[0]?.text ?? ''
+  const label: Label = { text: `${word} ${number}`, kind: 'phase', key: `${series}:${number.toLowerCase()}` }
+  return { place, series, label, title: place.name.title.slice(whole.length) || label.text }
+}
+
+/** `Rook 1.1`. */
+function product(place: Place): Member | null {
+  const [whole = '', name = '', version = ''] = (mayJoinSeries(place) && productSeries.exec(place.name.title)) || []
+  if (whole === '') return null
+  const label: Label = { text: whole, kind: 'release', key: versionKey(version) }
+  return { place, series: `${place.level} ${name}`, label, title: whole }
 }

@@ -1,10 +1,12 @@
 /** A word, a run of digits, or one character of a script that is written without spaces. */
-export interface Word {
+export interface Word<Entry = never> {
   /** Normalised form, the one that vocabularies are compared in. */
   text: string
   start: number
   end: number
   number: boolean
+  /** What is known of it; nothing of numbers. */
+  entry: Entry | null
 }
 
 const wordPattern =
@@ -18,7 +20,7 @@ export function normalWord(word: string): string {
   if (plainAscii.test(lower)) return lower
   return lower
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’\u200c\u200d\u200e\u200f\u0591-\u05c7\u064b-\u0652]/g, '')
+    .replace(/[\u0300-\u036f'’]|[\u200c-\u200f]|[\u0591-\u05c7\u064b-\u0652]/g, '')
     .normalize('NFKC')
     .replace(/ي/g, 'ی')
     .replace(/ك/g, 'ک')
@@ -36,63 +38,79 @@ export function asciiDigits(text: string): string {
   })
 }
 
-export const isUpper = (code: number): boolean => code >= 65 && code <= 90
-export const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || isUpper(code)
+export const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const apostrophe = 39
 
-/**
- * Splits a text into words; offsets are those of the text.
- *
- * Most text is ASCII, and one pass over its codes is several times faster than the pattern, which takes the rest.
- */
-export function split(text: string): Word[] {
-  const words: Word[] = []
+/** Splits a text into words; offsets are those of the text. */
+export function split<Entry = never>(text: string, known?: ReadonlyMap<string, Entry>): Word<Entry>[] {
+  const words: Word<Entry>[] = []
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at)
-    const word = wordAt(text, at, code)
-    if (word === null) at += code >= 0xd800 && code < 0xdc00 ? 2 : 1
+    const start = at
+    at = isDigit(code) ? plainDigitsEnd(text, at) : isLetter(code) ? plainLettersEnd(text, at) : at
+    if (at === start && code < 128 && !isDigit(code) && !isLetter(code)) at++
+    else if (at > start) words.push(plainWord(text, start, at, isDigit(code), known))
     else {
-      at = word.end
-      if (word.text !== '') words.push(word)
+      const word = anyWordAt(text, start, known)
+      at = word?.end ?? start + (code >= 0xd800 && code < 0xdc00 ? 2 : 1)
+      if (word && word.text !== '') words.push(word)
     }
   }
   return words
 }
 
-function wordAt(text: string, at: number, code: number): Word | null {
-  if (isDigit(code)) return digitsAt(text, at) ?? anyWordAt(text, at)
-  if (isLetter(code)) return lettersAt(text, at) ?? anyWordAt(text, at)
-  return code < 128 ? null : anyWordAt(text, at)
-}
+/*
+ * Most text is ASCII, and one pass over its codes is several times faster than the pattern, which takes the rest: a run of ASCII
+ * letters or digits ends where it began when other characters go on with it.
+ */
 
-/** ASCII digits, or null where other characters go on with them. */
-function digitsAt(text: string, start: number): Word | null {
+function plainDigitsEnd(text: string, start: number): number {
   let end = start + 1
   while (isDigit(text.charCodeAt(end))) end++
-  return text.charCodeAt(end) > 127 ? null : { text: text.slice(start, end), start, end, number: true }
+  return text.charCodeAt(end) > 127 ? start : end
 }
 
-/** ASCII letters, or null where other characters go on with them. */
-function lettersAt(text: string, start: number): Word | null {
-  let end = start
-  let quoted = false
-  let capital = false
-  for (let code = text.charCodeAt(end); ; code = text.charCodeAt(++end)) {
-    if (isUpper(code)) capital = true
-    else if (code === apostrophe) quoted = true
-    else if (code > 127) return null
-    else if (!isLetter(code)) break
-  }
+function plainLettersEnd(text: string, start: number): number {
+  let end = start + 1
+  for (let code = text.charCodeAt(end); isLetter(code) || code === apostrophe; ) code = text.charCodeAt(++end)
+  return text.charCodeAt(end) > 127 ? start : end
+}
+
+function plainWord<Entry>(
+  text: string,
+  start: number,
+  end: number,
+  number: boolean,
+  known?: ReadonlyMap<string, Entry>,
+): Word<Entry> {
   const written = text.slice(start, end)
-  const lower = capital ? written.toLowerCase() : written
-  return { text: quoted ? lower.replaceAll("'", '') : lower, start, end, number: false }
+  const word = number ? written : plainNormal(written)
+  return { text: word, start, end, number, entry: number ? null : (known?.get(word) ?? null) }
 }
 
-function anyWordAt(text: string, start: number): Word | null {
+/** Normal form of ASCII letters and apostrophes. */
+function plainNormal(written: string): string {
+  const lower = written.toLowerCase()
+  return lower.includes("'") ? lower.replaceAll("'", '') : lower
+}
+
+function anyWordAt<Entry>(text: string, start: number, known?: ReadonlyMap<string, Entry>): Word<Entry> | null {
   wordPattern.lastIndex = start
   const raw = wordPattern.exec(text)?.[0]
   if (raw === undefined) return null
   const number = startsWithDigit.test(raw)
-  return { text: number ? asciiDigits(raw) : normalWord(raw), start, end: start + raw.length, number }
+  const word = number ? asciiDigits(raw) : normalWord(raw)
+  return { text: word, start, end: start + raw.length, number, entry: number ? null : (known?.get(word) ?? null) }
+}
+
+/**
+ * The first word of a text in normal form, where one can tell without looking further: ASCII letters, and behind them no letter,
+ * apostrophe or digit. Null for every other beginning.
+ */
+export function plainFirstWord(text: string): string | null {
+  let end = 0
+  while (isLetter(text.charCodeAt(end))) end++
+  const next = text.charCodeAt(end)
+  return end === 0 || next > 127 || next === apostrophe || isDigit(next) ? null : text.slice(0, end).toLowerCase()
 }

@@ -1,6 +1,8 @@
 /** The addresses of a site below its base path. */
 export interface Addresses {
   home: string
+  /** What a change changes; there is such a page only where one is built for review. */
+  preview: string
   rules: string
   rule: (id: string) => string
   roadmap: (roadmap: string) => string
@@ -20,6 +22,7 @@ export function addressesBelow(base: string): Addresses {
   const home = `/${base.split('/').filter(Boolean).join('/')}/`.replace('//', '/')
   return {
     home,
+    preview: `${home}preview/`,
     rules: `${home}rules/`,
     rule: (id) => `${home}rules/${id}/`,
     roadmap: (roadmap) => `${home}${roadmap}/`,

@@ -119,6 +119,7 @@ const en = {
   otherTasksHere: 'Told elsewhere in the document',
   line: (n: number) => `line ${n}`,
   lines: (from: number, to: number) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+  linesAt: (numbers: readonly number[]) => `${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(', ')}`,
   view: 'View the source',
   edit: 'Edit this',
   linkHeading: 'Link to this milestone',
@@ -194,6 +195,47 @@ const en = {
     `${title}, ${version}. Commit ${commit}. ${address}`,
   citationMarkdown: (link: string, date: string | null, commit: string) =>
     `${link} (${date === null ? '' : `${date}, `}commit \`${commit}\`)`,
+
+  preview: {
+    heading: 'What this change means',
+    banner: 'This is a preview of a change.',
+    see: 'What it means',
+    bannerUnknown: 'Nothing to compare it with.',
+    /** `5 changes: 2 need a look, 2 are news, 1 is small.` */
+    counted: (look: number, news: number, small: number) => {
+      const pieces = [
+        ...(look > 0 ? [`${look} ${look === 1 ? 'needs' : 'need'} a look`] : []),
+        ...(news > 0 ? [`${news} ${news === 1 ? 'is' : 'are'} news`] : []),
+        ...(small > 0 ? [`${small} ${small === 1 ? 'is' : 'are'} small`] : []),
+      ]
+      return `${count(look + news + small, 'change', 'changes')}: ${pieces.join(', ')}.`
+    },
+    against: 'compared with',
+    nothing: 'This changes nothing in meaning.',
+    nothingLead: 'Milestones, dates, states and tasks are what they were; at most the writing is another.',
+    unknown: 'There is no comparison',
+    same: 'Nothing changed in meaning:',
+    unread: (files: string) => `Not compared, because it cannot be read in the base: ${files}.`,
+    mark: { added: 'New', changed: 'Changed' } as Record<'added' | 'changed', string>,
+    was: (what: string) => `was ${what}`,
+    lineOf: { before: 'before', after: 'now' } as Record<'before' | 'after', string>,
+    link: {
+      same: 'The link to it still works.',
+      gone: 'The link to it now ends at a page that says that it is gone.',
+    },
+    targets: 'Targets before and after',
+    targetsLead: 'A ring is where a target was, a disc where it is now.',
+    targetsSay: (n: number, from: string, to: string) =>
+      `Targets of ${count(n, 'milestone', 'milestones')} between ${from} and ${to}, before and after the change. The table below the picture says the same in words.`,
+    before: 'Before',
+    after: 'Now',
+    difference: 'Difference',
+    noTarget: 'none',
+    unmoved: 'as before',
+    newTarget: 'new',
+    withdrawn: 'withdrawn',
+    restated: 'written anew',
+  },
 
   storyHeading: 'Its story',
   earlierMoments: (n: number) => `${n} earlier`,

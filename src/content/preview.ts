@@ -1,0 +1,143 @@
+import { compare, compareOne } from '../compare/compare.ts'
+import type { Compared, Comparison } from '../compare/comparison.ts'
+import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
+import { align } from '../history/align.ts'
+import { type Base, findBase } from '../history/base.ts'
+import { type Environment, standingAt } from '../history/history.ts'
+import { read } from '../read/read.ts'
+import type { Roadmap } from '../roadmap/index.ts'
+import { documentsAt, type Given } from './committed.ts'
+import { readSource } from './document.ts'
+import { messagesOf } from './errors.ts'
+import type { Told } from './past.ts'
+import type { Site } from './site.ts'
+import { idOfPath, type Sources } from './sources.ts'
+
+/** A document as it is in the base of a change, in the ids of the site that is built. */
+export interface Before {
+  roadmap: Roadmap
+  /** The decoded source with LF line ends. */
+  text: string
+}
+
+/** What a change changes, for those who look at a preview of it. */
+export interface Preview {
+  /** What it is compared with; null where that could not be found. */
+  base: Base | null
+  /** Object name of the commit that is built. */
+  head: string | null
+  /** Why nothing is compared, in sentences; else null. */
+  reason: string | null
+  /** Null where there is a reason. */
+  comparison: Comparison | null
+  /** Paths of documents that cannot be read in the base and are not compared. */
+  unread: string[]
+  /** By the id of the roadmap. */
+  before: Record<string, Before>
+}
+
+/**
+ * Compares what is built with the base of the change. Whatever stands in the way is the reason of an empty preview, never an error: a
+ * reviewer without a comparison still has the site.
+ */
+export function previewOf(sources: Sources, site: Site, environment: Environment, told: readonly Told[]): Preview {
+  const empty = { base: null, head: null, comparison: null, unread: [], before: {} }
+  try {
+    const found = findBase(sources.project, environment, sources.preview?.against)
+    if (found.base === null) return { ...empty, reason: found.reason }
+    const { base, head } = found
+    const compared = comparedWith(found, sources, site, environment, told)
+    const isNothing = compared.comparison.roadmaps.every(({ changes }) => changes.length === 0)
+    if (isNothing && base.commit === head && sources.preview?.against === undefined)
+      return {
+        ...empty,
+        base,
+        head,
+        reason: `This is a build of \`${base.ref}\` itself, so there is nothing to preview.`,
+      }
+    return { base, head, reason: null, ...compared }
+  } catch (error) {
+    const [message] = messagesOf(error) ?? []
+    if (message === undefined) throw error
+    return { ...empty, reason: `${message.reason}.` }
+  }
+}
+
+type Found = Extract<ReturnType<typeof findBase>, { root: string }>
+type Held = Filed & { given: Given; text: string }
+
+function comparedWith(
+  { base, root, head }: Found,
+  sources: Sources,
+  site: Site,
+  environment: Environment,
+  told: readonly Told[],
+): Pick<Preview, 'unread' | 'before'> & { comparison: Comparison } {
+  const { project, paths } = sources
+  const unread: string[] = []
+  const old = documentsAt({ root, commit: base.commit, project, paths }, environment).flatMap((given): Held[] => {
+    try {
+      const { roadmap, text } = readSource(given.source, given.bytes, site)
+      return [{ file: given.source.file, roadmap, text, given }]
+    } catch (error) {
+      if (messagesOf(error) === null) throw error
+      unread.push(given.source.file)
+      return []
+    }
+  })
+  const fresh = told.map(({ roadmap, file }): Filed => ({ roadmap, file }))
+  // What only mends a document that could not be read has nothing to be compared with.
+  const pairs = pairRoadmaps(old, fresh).filter(({ before, after }) => before || !unread.includes(after?.file ?? ''))
+  const before: Record<string, Before> = {}
+  const roadmaps = pairs.map((pair): Compared => {
+    const held = old.find((each) => each === pair.before)
+    const isPast = told.some(({ file, history }) => file === pair.after?.file && history !== null)
+    const standing = held && isPast ? lasting(held, root, base, sources, environment) : null
+    const { compared, was } = comparedPair(pair, standing)
+    if (held && was) before[compared.roadmap] = { roadmap: was, text: held.text }
+    return compared
+  })
+  const comparison = {
+    base: { name: base.ref, commit: base.commit },
+    head: base.commit === head ? null : { name: 'HEAD', commit: head },
+    roadmaps,
+  }
+  return { comparison, unread, before }
+}
+
+/** A document of the base with the ids that its milestones had there; null where git does not tell them. */
+function lasting(
+  { given, roadmap }: Held,
+  root: string,
+  { commit }: Base,
+  sources: Sources,
+  environment: Environment,
+): Roadmap | null {
+  const standing = standingAt({
+    root,
+    commit,
+    path: given.path,
+    now: read({ bytes: given.bytes, path: given.source.file, id: roadmap.id }),
+    id: given.source.id,
+    idOfPath: (other) => idOfPath(sources, other) || given.source.id,
+    reader: {
+      read: (bytes) => read({ bytes, path: null, id: '' }),
+      digest: sources.reader ?? sources.version,
+      cacheFolder: sources.cache ?? null,
+    },
+    environment,
+  })
+  return standing && { ...standing, source: roadmap.source }
+}
+
+function comparedPair({ before, after }: Pair, standing: Roadmap | null): { compared: Compared; was: Roadmap | null } {
+  const file = { before: before?.file ?? null, after: after?.file ?? null }
+  const { id, title } = (after ?? before)?.roadmap ?? { id: '', title: '' }
+  if (before === null || after === null) {
+    const only = after ?? before
+    const changes = only ? [compareOne(after ? 'added' : 'removed', only.roadmap)] : []
+    return { compared: { roadmap: id, title, file, changes }, was: null }
+  }
+  const { before: was, lineage } = align(standing ?? before.roadmap, after.roadmap, standing !== null)
+  return { compared: { roadmap: id, title, file, changes: compare(was, after.roadmap, lineage) }, was }
+}
