@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { resolveConfig } from '@netlify/config'
 import { afterAll, describe, expect, it } from 'vitest'
 import { contextOf, hostUrl } from '../src/content/config.ts'
 import { headers, printHeaders } from '../src/content/headers.ts'
+import { removeRepositories, repository } from './repository.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'milepost-netlify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,6 +43,41 @@ describe.each([
     expect(config.redirects).toEqual([])
     expect(logs?.stderr ?? []).toEqual([])
   })
+})
+
+describe('the resolved command', () => {
+  afterAll(removeRepositories)
+  const plan = (day: number) => `# Heron\n\n## M1: Ground\n\n**Target:** ${day} May 2026\n\n- [ ] Dig\n`
+
+  it.each([
+    ['deploy-preview', true],
+    ['production', false],
+  ] as const)(
+    'builds in the context %s, with the page of what changed only for a preview',
+    async (context, preview) => {
+      const { config } = await resolved(context, 'change')
+      const script = String(config.build.command).replace(/^npm run /, '')
+      const command: string = JSON.parse(readFileSync('package.json', 'utf8')).scripts[script]
+      const [program = '', ...args] = command.split(' ')
+      expect(program).toBe('node')
+      const project = repository([
+        { files: { 'ROADMAP.md': plan(1) } },
+        { branch: 'change', files: { 'ROADMAP.md': plan(29) } },
+      ])
+      project.git('checkout', '-q', 'change')
+      // All that a build is given besides its own repository: the context, and no secret.
+      const { status, stderr } = spawnSync(process.execPath, [resolve(args[0] ?? ''), ...args.slice(1)], {
+        cwd: project.folder,
+        env: { ...project.env, CONTEXT: context, ASTRO_TELEMETRY_DISABLED: '1' },
+        encoding: 'utf8',
+      })
+      expect(status, stderr).toBe(0)
+      const page = join(project.folder, 'dist', 'preview', 'index.html')
+      expect(existsSync(page)).toBe(preview)
+      if (preview) expect(readFileSync(page, 'utf8').replace(/<[^>]+>/g, '')).toContain('M1 slips 28 days')
+    },
+    60_000,
+  )
 })
 
 it('gives a build the address that its context is published at', () => {

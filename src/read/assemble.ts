@@ -1,7 +1,7 @@
 import type { DateFact, Lines, Milestone, Period, Section, Task } from '../roadmap/index.ts'
 import { factsOfBlocks, linesOfLists } from './block-facts.ts'
 import type { Block } from './blocks.ts'
-import type { Gathered } from './carriers.ts'
+import type { Gathered } from './carrier.ts'
 import type { ReadContext } from './context.ts'
 import { dateOf } from './dates.ts'
 import { type Draft, draft as draftPlan, inheritStatus, milestoneAbove, type Plan } from './drafts.ts'
@@ -18,6 +18,7 @@ import { ownLines, tidy } from './ranges.ts'
 import { linesAbout, sectionsOf } from './sections.ts'
 import { assignTasks, boxedLines, dropTicksOfUnstarted } from './tasks.ts'
 
+/** What a roadmap consists of. */
 export interface Assembled {
   milestones: Milestone[]
   /** Tasks that belong to no milestone. */

@@ -27,6 +27,8 @@ export interface ReadContext {
 /** Readings of one document. Those of texts that can hold a date without a year are kept apart by the year above them. */
 interface Memo {
   tokens: Map<string, readonly Token[]>
+  /** Words of titles, without their endings. */
+  stems: Map<string, readonly string[]>
   texts: Map<object, Inline>
   lines: Map<Inline, readonly Inline[]>
   keyValues: Map<Inline, KeyValue | null>
@@ -54,6 +56,7 @@ export function newContext(lexicon: Lexicon, definitions: ReadonlyMap<string, st
   const contexts = new Map<number | null, ReadContext>()
   const memo: Memo = {
     tokens: new Map(),
+    stems: new Map(),
     texts: new Map(),
     lines: new Map(),
     keyValues: new Map(),

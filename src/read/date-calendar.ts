@@ -1,5 +1,7 @@
 import { toGregorian } from 'jalaali-js'
 import type { CalendarPeriod } from '../roadmap/index.ts'
+import { dayAt, jalaliLastDay, lastDay, monthAt, type Part } from './date-days.ts'
+import { pastImpossible } from './date-impossible.ts'
 import {
   after,
   before,
@@ -11,33 +13,16 @@ import {
   glued,
   number,
   ordinalUnit,
-  pastEnding,
   pastSmallWords,
   rangeJoint,
   word,
 } from './date-text.ts'
+import { type Dated, shortYear, yearAfter, yearAt } from './date-years.ts'
 import type { DateMatch } from './dates.ts'
 import { phraseAt } from './lexicon.ts'
 
-/** A calendar period whose year may still be missing. Months count from 1; `to[1] === null` is the month's last day. */
-interface Part {
-  year: number | null
-  from: readonly [number, number]
-  to: readonly [number, number | null]
-  next: number
-  grain: DateMatch['grain']
-  /** Months and days of the Solar Hijri calendar. */
-  jalali: boolean
-}
-
-interface Dated extends Counted {
-  jalali: boolean
-}
-
-const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0')
 const iso = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`
-const jalaliLastDay = (month: number): number => (month <= 6 ? 31 : month <= 11 ? 30 : 29)
 
 function isoOf(part: Part, year: number, end: boolean): string {
   let [month, day] = end ? part.to : part.from
@@ -52,20 +37,6 @@ function isoOf(part: Part, year: number, end: boolean): string {
   return iso(year, month, day ?? lastDay(year, month))
 }
 
-function isDay(year: number, month: number, day: number, jalali: boolean): boolean {
-  if (month < 1 || month > 12 || day < 1) return false
-  return day <= (jalali ? jalaliLastDay(month) + (month === 12 ? 1 : 0) : lastDay(year, month))
-}
-
-const daysOf = (year: number | null, month: number, from: number, to: number, next: number, jalali: boolean): Part => ({
-  year,
-  from: [month, from],
-  to: [month, to],
-  next,
-  grain: 'day',
-  jalali,
-})
-
 const monthsOf = (from: number, to: number, next: number, grain: DateMatch['grain'], jalali: boolean): Part => ({
   year: null,
   from: [from, 1],
@@ -74,160 +45,6 @@ const monthsOf = (from: number, to: number, next: number, grain: DateMatch['grai
   grain,
   jalali,
 })
-
-const isShort = (source: DateText, index: number): boolean => digits(source, index) <= 2
-
-/** A year of four digits. The tail of a date of numbers is none by itself: nobody can tell the order of 02/03/2026. */
-export function yearAt(source: DateText, index: number): Dated | null {
-  const year = anyYearAt(source, index)
-  if (year === null) return null
-  const joint = gap(source, index - 1)
-  const { tokens } = source
-  const tail =
-    index > 1 &&
-    /^[/.-]$/.test(joint) &&
-    gap(source, index - 2) === joint &&
-    tokens[index - 1]?.number &&
-    tokens[index - 2]?.number
-  if (tail || isNoYear(source, index)) return null
-  const marked =
-    /^[年년]$/u.test(word(source, year.next)) && /^\s?$/.test(gap(source, index)) ? year.next + 1 : year.next
-  const next = marked > year.next && word(source, marked) === '度' ? marked + 1 : marked
-  return { ...year, next: phraseAt(source.lexicon, 'yearWords', tokens, next)?.next ?? next }
-}
-
-function anyYearAt({ text, tokens, lexicon }: DateText, index: number): Dated | null {
-  const token = tokens[index]
-  if (token === undefined || !token.number || token.text.length !== 4) return null
-  const value = Number(token.text)
-  const jalali = value >= 1370 && value <= 1450 && lexicon.vocabularies.some((language) => language.jalaliMonths)
-  if (!jalali && (value < 1970 || value > 2150)) return null
-  const tail = text.slice(token.end, token.end + 5)
-  return /^\.\p{Nd}/u.test(tail) && !/^\.\p{Nd}{1,2}\.\p{Nd}/u.test(tail) ? null : { value, next: index + 1, jalali }
-}
-
-/** `2026.1` and `v2026` are versions, `#2026` and `$2026` are numbers. */
-function isNoYear(source: DateText, index: number): boolean {
-  const mark = before(source, index)
-  const beside = word(source, index - 1)
-  const touching = index > 0 && gap(source, index - 1) === '' && !/[年년]/u.test(beside)
-  if (!touching && !/[#$€£.]/.test(mark)) return false
-  const ownSentence = mark === '.' && /\s/.test(source.text[(source.tokens[index]?.start ?? 0) - 2] ?? ' ')
-  return !ownSentence && !/^(?:q|h|fy|t|年|년)$/u.test(beside)
-}
-
-/** A year that follows a month, quarter, half or season: `Q2 2026`, `Q4/2023`, `June, 2026`, `junio de 2026`, `Q3 '26`. */
-function yearAfter(source: DateText, index: number): Dated | null {
-  const joint = gap(source, index - 1)
-  if (index > 0 && !/^[\s,./_–—-]{0,3}$|^\s?\(?$|^\s?['’]$/.test(joint)) return null
-  const at = pastSmallWords(source, index)
-  const full = yearAt(source, at)
-  if (full) return full
-  const short = shortYear(source, at)
-  const quoted = /['’]$/.test(joint) || /^['’]/.test(source.text[(source.tokens[at]?.start ?? 1) - 1] ?? '')
-  return short !== null && quoted ? { value: short, next: at + 1, jalali: false } : null
-}
-
-function shortYear(source: DateText, index: number): number | null {
-  const value = number(source, index)
-  return value !== null && digits(source, index) === 2 && value >= 18 && value <= 60 ? 2000 + value : null
-}
-
-function dayAt(source: DateText, index: number): Part | null {
-  return yearFirst(source, index) ?? dayFirst(source, index) ?? dayRange(source, index) ?? monthFirst(source, index)
-}
-
-/** `2026-02-18`, `2026/2/18`, `2026.02.18`, `2026年2月18日`, `2026년 2월 18일`. */
-function yearFirst(source: DateText, index: number): Part | null {
-  const year = yearAt(source, index)
-  const month = year && number(source, year.next)
-  if (year === null || month === null || month < 1 || month > 12) return null
-  if (/^[月월]$/u.test(word(source, year.next + 1))) {
-    const day = number(source, year.next + 2)
-    const named = day !== null && /^[日일号號]$/u.test(word(source, year.next + 3))
-    return named ? daily(year.value, month, day, year.next + 4, year.jalali) : null
-  }
-  const day = number(source, year.next + 1)
-  const joint = gap(source, year.next - 1)
-  if (day === null || !/^[-/.‑–]$/.test(joint) || gap(source, year.next).trim() !== joint) return null
-  return isShort(source, year.next + 1) ? daily(year.value, month, day, year.next + 2, year.jalali) : null
-}
-
-function daily(year: number, month: number, day: number, next: number, jalali: boolean): Part | null {
-  return isDay(year, month, day, jalali) ? daysOf(year, month, day, day, next, jalali) : null
-}
-
-/** A number that can be the day of a month. */
-function dayNumber(source: DateText, index: number): number | null {
-  const value = number(source, index)
-  return value !== null && value >= 1 && value <= 31 ? value : null
-}
-
-function dayFirst(source: DateText, index: number): Part | null {
-  const day = isShort(source, index) ? dayNumber(source, index) : null
-  return day === null ? null : (dayAndMonth(source, index, day) ?? numbersOnly(source, index, day))
-}
-
-/** `18 February 2026`, `18th of Feb 2026`, `18 de febrero de 2026`, `18. Februar 2026`. */
-function dayAndMonth(source: DateText, index: number, day: number): Part | null {
-  const ended = glued(source, index) ? pastEnding(source, index + 1) : index + 1
-  const at = pastSmallWords(source, ended)
-  const month = monthAt(source, at)
-  if (month === null || !/^[\s.,–-]{1,3}$/.test(gap(source, at - 1))) return null
-  const year = yearAfter(source, month.next)
-  if (!isDay(year?.value ?? 2024, month.value, day, month.jalali)) return null
-  return daysOf(year?.value ?? null, month.value, day, day, year?.next ?? month.next, month.jalali)
-}
-
-/** `18.02.2026` and, where the language or the numbers say in which order, `18/02/2026`. */
-function numbersOnly(source: DateText, index: number, first: number): Part | null {
-  const second = number(source, index + 1)
-  const year = anyYearAt(source, index + 2)
-  const joint = gap(source, index)
-  if (second === null || year === null || !/^[./-]$/.test(joint) || gap(source, index + 1) !== joint) return null
-  const order = joint === '.' ? 'day-month' : (source.lexicon.vocabularies[0]?.numericOrder ?? null)
-  if (order === 'day-month' || (first > 12 && second <= 12))
-    return daily(year.value, second, first, year.next, year.jalali)
-  if (order === 'month-day' || (second > 12 && first <= 12))
-    return daily(year.value, first, second, year.next, year.jalali)
-  return null
-}
-
-/** `3–14 April 2028`. */
-function dayRange(source: DateText, index: number): Part | null {
-  const first = dayNumber(source, index)
-  const last = dayNumber(source, index + 1)
-  if (first === null || last === null || last <= first || !/^\s?[-–—]\s?$/.test(gap(source, index))) return null
-  const month = monthAt(source, index + 2)
-  if (month === null || !/^[\s.]{1,2}$/.test(gap(source, index + 1))) return null
-  const year = yearAfter(source, month.next)
-  if (!isDay(year?.value ?? 2024, month.value, last, month.jalali)) return null
-  return daysOf(year?.value ?? null, month.value, first, last, year?.next ?? month.next, month.jalali)
-}
-
-/** `February 18, 2026`, `Feb 15-28`. */
-function monthFirst(source: DateText, index: number): Part | null {
-  const month = monthAt(source, index)
-  const day = month && dayNumber(source, month.next)
-  if (month === null || day === null || !isShort(source, month.next)) return null
-  if (!/^\.?\s$/.test(gap(source, month.next - 1))) return null
-  const far = dayNumber(source, month.next + 1)
-  const ranges =
-    far !== null && far > day && isShort(source, month.next + 1) && /^\s?[-–—]\s?$/.test(gap(source, month.next))
-  const last = ranges ? month.next + 1 : month.next
-  const at = glued(source, month.next) ? pastEnding(source, last + 1) : last + 1
-  const year = /^,?\s/.test(gap(source, at - 1)) ? yearAfter(source, at) : null
-  const to = ranges ? far : day
-  if ((year === null && !source.year) || !isDay(year?.value ?? 2024, month.value, to, month.jalali)) return null
-  return daysOf(year?.value ?? null, month.value, day, to, year?.next ?? at, month.jalali)
-}
-
-function monthAt({ lexicon, tokens }: DateText, index: number): Dated | null {
-  const found = phraseAt(lexicon, 'months', tokens, index)
-  if (found) return { ...found, jalali: false }
-  const jalali = phraseAt(lexicon, 'jalaliMonths', tokens, index)
-  return jalali && { ...jalali, jalali: true }
-}
 
 function quarterAt(source: DateText, index: number): Counted | null {
   const letter = word(source, index)
@@ -356,41 +173,6 @@ function narrowed(part: Part, third: 'early' | 'mid' | 'late', next: number): Pa
 
 function pointAt(source: DateText, index: number): Part | null {
   return dayAt(source, index) ?? (pastImpossible(source, index) === null ? partAt(source, index) : null)
-}
-
-/**
- * Index of the token after what is written like a date and can be none, or null: `2026-02-30`, `2026-13-45`, `Q5 2026`,
- * `30 February 2026`. Its year or month alone is not what it says.
- */
-export function pastImpossible(source: DateText, index: number): number | null {
-  return (
-    pastImpossibleNumbers(source, index) ?? pastImpossibleQuarter(source, index) ?? pastImpossibleDay(source, index)
-  )
-}
-
-function pastImpossibleNumbers(source: DateText, index: number): number | null {
-  const year = digits(source, index) === 4 ? anyYearAt(source, index) : null
-  const joint = gap(source, index)
-  const numbers = digits(source, index + 1) > 0 && digits(source, index + 2) > 0
-  if (year === null || !numbers || !/^[-/]$/.test(joint) || gap(source, index + 1) !== joint) return null
-  return isShort(source, index + 1) && isShort(source, index + 2) && !dayAt(source, index) ? index + 3 : null
-}
-
-function pastImpossibleQuarter(source: DateText, index: number): number | null {
-  const most = { q: 4, h: 2 }[word(source, index)]
-  const count = number(source, index + 1)
-  if (most === undefined || count === null || (count >= 1 && count <= most) || !glued(source, index)) return null
-  return yearAfter(source, index + 2)?.next ?? null
-}
-
-function pastImpossibleDay(source: DateText, index: number): number | null {
-  const last = isShort(source, index) ? dayNumber(source, index) : null
-  const month = monthAt(source, last === null ? index : pastSmallWords(source, pastEnding(source, index + 1)))
-  const day = last ?? (month && isShort(source, month.next) ? dayNumber(source, month.next) : null)
-  if (month === null || day === null || day < 29) return null
-  const end = last === null ? month.next + 1 : month.next
-  const year = yearAfter(source, end)
-  return isDay(year?.value ?? source.year ?? 2024, month.value, day, month.jalali) ? null : (year?.next ?? end)
 }
 
 /** A calendar period that starts at a token: a day, a part of a year, a year, a range of them, with or without an end. */

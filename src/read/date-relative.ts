@@ -1,5 +1,4 @@
 import type { Unit } from '../roadmap/index.ts'
-import { yearAt } from './date-calendar.ts'
 import {
   before,
   type DateText,
@@ -15,6 +14,7 @@ import {
   unit,
   word,
 } from './date-text.ts'
+import { yearAt } from './date-years.ts'
 import type { DateMatch } from './dates.ts'
 import { phraseAt } from './lexicon.ts'
 

@@ -53,7 +53,7 @@ export function number(source: DateText, index: number): number | null {
 }
 
 /** A number in digits or in words: `first`, `2`. */
-export function numberWord(source: DateText, index: number): Counted | null {
+function numberWord(source: DateText, index: number): Counted | null {
   const value = number(source, index)
   if (value !== null) return { value, next: index + 1 }
   return phraseAt(source.lexicon, 'numbers', source.tokens, index)
@@ -122,6 +122,7 @@ export interface Span {
   plus: boolean
 }
 
+/** A number or a range of numbers at a token. */
 export function span(source: DateText, index: number): Span | null {
   const first = number(source, index)
   if (first === null) return null

@@ -1,6 +1,7 @@
 import type { Period } from '../roadmap/index.ts'
 import { inYear, type ReadContext, tokensOf } from './context.ts'
-import { calendarAt, pastImpossible } from './date-calendar.ts'
+import { calendarAt } from './date-calendar.ts'
+import { pastImpossible } from './date-impossible.ts'
 import { durationAt, relativeAt } from './date-relative.ts'
 import { type DateText, mayBegin } from './date-text.ts'
 import type { Token } from './lexicon.ts'
@@ -36,6 +37,13 @@ export function dateAt(source: DateText, index: number): DateMatch | null {
 /** Index of the token to go on with where no date starts at a token: behind what only looks like one. */
 export function pastNoDate(source: DateText, index: number): number {
   return (mayBegin(source, index) ? pastImpossible(source, index) : null) ?? index + 1
+}
+
+/** Whether a text holds what is written like a date and can be none: `2026-02-30`. */
+export function holdsImpossible(text: string, context: ReadContext): boolean {
+  const tokens = tokensOf(text, context)
+  const source = dateText(text, tokens, context)
+  return tokens.some((_, index) => pastNoDate(source, index) > index + 1)
 }
 
 /** Every date in a text, left to right, without overlaps. */

@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast'
 import type { Task } from '../roadmap/index.ts'
 import { wordsOf } from './about.ts'
 import { factsOfBlocks, linesOfLists } from './block-facts.ts'
-import type { Carrier, Gathered } from './carriers.ts'
+import type { Carrier, Gathered } from './carrier.ts'
 import { tokensOf } from './context.ts'
 import { type Facts, mergeFacts, noFacts, type StatedStatus } from './facts.ts'
 import { keyValue } from './fields.ts'
@@ -12,7 +12,7 @@ import { phraseAt, wholePhrase } from './lexicon.ts'
 import { join, type Told } from './merge.ts'
 import { everyPlace, type Place } from './outline.ts'
 import type { Standing } from './places.ts'
-import type { Row } from './tables.ts'
+import type { Row } from './table-rows.ts'
 
 /** A milestone in the making. */
 export interface Draft {

@@ -3,6 +3,7 @@ import { addAll } from './grouped.ts'
 import type { Inline } from './inline.ts'
 import type { Name } from './name.ts'
 
+/** A fact and the line that states it. */
 export interface Stated<T> {
   value: T
   line: number
@@ -10,6 +11,7 @@ export interface Stated<T> {
   plain?: true
 }
 
+/** A status and how it is said. */
 export interface StatedStatus extends Stated<Status> {
   /** Words win over symbols, symbols over boxes. */
   via: 'word' | 'symbol' | 'box' | 'strike' | 'bucket'

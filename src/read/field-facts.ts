@@ -1,5 +1,5 @@
 import { type ReadContext, tokensOf } from './context.ts'
-import { type DateMatch, dateOf } from './dates.ts'
+import { type DateMatch, dateOf, holdsImpossible } from './dates.ts'
 import { addStatus, addTarget, type Facts } from './facts.ts'
 import type { KeyValue } from './fields.ts'
 import { readAside, readFragment } from './fragments.ts'
@@ -105,9 +105,10 @@ function addTargetField(
 const isInProse = (text: string, { start, end }: DateMatch): boolean =>
   text.length > 80 && start > 40 && end < text.length
 
-/** A short value with a number of two digits that is no version. */
+/** What is written like a date and can be none, or a short value with a number of two digits that is no version. */
 const looksLikeDate = (text: string, context: ReadContext): boolean =>
-  /\p{Nd}{2}/u.test(text) && tokensOf(text, context).length <= 4 && !/\d\.\d/.test(text)
+  holdsImpossible(text, context) ||
+  (/\p{Nd}{2}/u.test(text) && tokensOf(text, context).length <= 4 && !/\d\.\d/.test(text))
 
 /** `Ziel: März 2026`, `目標：2026年5月`: a word for goal over nothing but a date is the target. */
 function addGoal(facts: Facts, text: string, line: number, context: ReadContext): void {

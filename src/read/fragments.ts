@@ -56,10 +56,10 @@ export function readAside(text: string, context: ReadContext, use: SymbolUse = '
 }
 
 /** A first word that begins no statement and adds nothing to one. */
-function saysMore(text: string, { lexicon }: ReadContext): boolean {
+function saysMore(text: string, context: ReadContext): boolean {
   const entry = firstEntry(text)
-  if (entry === undefined) return false
-  return entry === null || (entry.small === null && ((entry.asides | entry.dates) & lexicon.mask) === 0)
+  if (entry === undefined || wordOfLegend(text, context)) return false
+  return entry === null || (entry.small === null && ((entry.asides | entry.dates) & context.lexicon.mask) === 0)
 }
 
 /** Whether a text holds nothing but such statements, so that it is no part of a name. */
@@ -76,6 +76,11 @@ function isAside(text: string, fragment: Fragment): boolean {
     fragment.months ||
     /\p{N}/u.test(text)
   )
+}
+
+/** The status that the document itself gives a word in its front matter. */
+function wordOfLegend(text: string, { legend }: ReadContext): Status | undefined {
+  return legend.size > 0 && /\p{L}/u.test(text) ? legend.get(text.trim().toLowerCase()) : undefined
 }
 
 /** A fragment being read, from left to right. */
@@ -104,6 +109,8 @@ function fragmentOf(text: string, context: ReadContext, use: SymbolUse, brief: b
     months: false,
     rest: false,
   }
+  const own = wordOfLegend(text, context)
+  if (own) return { ...result, status: own, via: 'word' }
   const tokens = tokensOf(text, context)
   if (
     tokens.length > 1 &&

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { ReadContext } from './context.ts'
 
+/** A part of a text that is set off, by offsets. */
 export interface Mark {
   type: 'strong' | 'delete' | 'inlineCode' | 'link' | 'emphasis'
   start: number

@@ -72,10 +72,8 @@ function addRows(found: Explanation[], table: Table, explains: boolean, context:
   const cells = body.map((row) => row.children.map((cell) => textOf(cell, context).text))
   const isLegend =
     cells.length > 1 && (head?.children.length ?? 0) <= 3 && cells.every((row) => isSymbols(row[0] ?? ''))
-  for (const row of cells) {
-    const text = row.join(' | ')
-    if (mayExplain.test(text)) found.push({ text, explains: explains || isLegend })
-  }
+  for (const row of cells)
+    if (row.some((cell) => mayExplain.test(cell))) found.push({ text: row.join(' | '), explains: explains || isLegend })
 }
 
 type Vote = (symbol: string, status: Status, weight: number) => void

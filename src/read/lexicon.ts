@@ -86,6 +86,7 @@ export interface Lexicon {
   mask: number
 }
 
+/** A phrase that was found. */
 export interface Found<Meaning> {
   value: Meaning
   /** Index of the first token after the phrase. */
@@ -177,56 +178,63 @@ const entries: ReadonlyMap<string, Entry> = compile()
 
 function compile(): Map<string, Entry> {
   const all = new Map<string, Entry>()
-  const entryOf = (word: string): Entry => {
-    const known = all.get(word)
-    if (known) return known
-    const created = emptyEntry()
-    all.set(word, created)
-    return created
-  }
   vocabularies.forEach((vocabulary, language) => {
-    const add = <C extends Category>(category: C, meanings: Iterable<readonly [string, Meanings[C]]>): void => {
-      for (const [written, value] of meanings) {
-        const words = split(written).map((word) => word.text)
-        if (words[0] === undefined) continue
-        const entry = entryOf(words[0])
-        const phrases = (entry[category] ?? []) as Phrase<Meanings[C]>[]
-        phrases.push({ words, value, language })
-        entry[category] = phrases as Entry[C]
-      }
-    }
-    const mark = (of: 'dates' | 'asides', beginnings: readonly string[]): void => {
-      for (const written of beginnings) {
-        const first = split(written)[0]
-        if (first) entryOf(first.text)[of] |= 1 << language
-      }
-    }
-    add(
-      'status',
-      statuses.flatMap((status) => vocabulary.status[status].map((entry): [string, Status] => [entry, status])),
-    )
-    add('buckets', keyed(vocabulary.buckets))
-    add('fields', fieldNames(vocabulary.fields))
-    add('units', keyed(vocabulary.units))
-    add('ordinals', keyed(vocabulary.ordinals))
-    add('numbers', Object.entries(vocabulary.numbers))
-    add('months', numbered(vocabulary.months))
-    add('jalaliMonths', numbered(vocabulary.jalaliMonths ?? []))
-    add('seasons', keyed(vocabulary.seasons))
-    add('thirds', keyed(vocabulary.parts3))
-    add('durations', keyed(vocabulary.durations))
-    for (const name of [...lists, ...helpers])
-      add(
-        name,
-        (vocabulary[name] ?? []).map((entry): [string, true] => [entry, true]),
-      )
-    mark('dates', dateBeginnings(vocabulary))
-    mark('asides', asideBeginnings(vocabulary))
+    addWords(vocabulary, phrasesTo(all, language))
+    for (const word of firstWords(dateBeginnings(vocabulary))) entryOf(word, all).dates |= 1 << language
+    for (const word of firstWords(asideBeginnings(vocabulary))) entryOf(word, all).asides |= 1 << language
   })
   for (const entry of all.values())
     for (const phrases of Object.values(entry))
       if (Array.isArray(phrases)) phrases.sort((a, b) => b.words.length - a.words.length)
   return all
+}
+
+function entryOf(word: string, all: Map<string, Entry>): Entry {
+  const entry = all.get(word) ?? emptyEntry()
+  all.set(word, entry)
+  return entry
+}
+
+function firstWords(entries: readonly string[]): string[] {
+  return entries.flatMap((entry) => split(entry)[0]?.text ?? [])
+}
+
+type Add = <C extends Category>(category: C, meanings: Iterable<readonly [string, Meanings[C]]>) => void
+
+function phrasesTo(all: Map<string, Entry>, language: number): Add {
+  return (category, meanings) => {
+    for (const [written, value] of meanings) {
+      const words = split(written).map((word) => word.text)
+      if (words[0] === undefined) continue
+      const entry = entryOf(words[0], all)
+      const phrases = entry[category] as Phrase<typeof value>[] | null
+      if (phrases) phrases.push({ words, value, language })
+      else entry[category] = [{ words, value, language }] as Entry[typeof category]
+    }
+  }
+}
+
+function addWords(vocabulary: Vocabulary, add: Add): void {
+  for (const status of statuses)
+    add(
+      'status',
+      vocabulary.status[status].map((entry) => [entry, status]),
+    )
+  add('buckets', keyed(vocabulary.buckets))
+  add('fields', fieldNames(vocabulary.fields))
+  add('units', keyed(vocabulary.units))
+  add('ordinals', keyed(vocabulary.ordinals))
+  add('numbers', Object.entries(vocabulary.numbers))
+  add('months', numbered(vocabulary.months))
+  add('jalaliMonths', numbered(vocabulary.jalaliMonths ?? []))
+  add('seasons', keyed(vocabulary.seasons))
+  add('thirds', keyed(vocabulary.parts3))
+  add('durations', keyed(vocabulary.durations))
+  for (const name of [...lists, ...helpers])
+    add(
+      name,
+      (vocabulary[name] ?? []).map((entry) => [entry, true]),
+    )
 }
 
 /** Splits a text into the units that vocabularies are compared in; offsets are those of the text. */

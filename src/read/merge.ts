@@ -1,6 +1,6 @@
 import { wordsOf } from './about.ts'
 import type { Block } from './blocks.ts'
-import type { Carrier } from './carriers.ts'
+import type { Carrier } from './carrier.ts'
 import type { ReadContext } from './context.ts'
 import type { Name } from './name.ts'
 import type { Place } from './outline.ts'
@@ -23,16 +23,22 @@ interface Entry extends Told {
 /** Words are compared by as many first letters: endings differ. */
 const stem = 4
 
-const wordsOfTitle = (title: string, context: ReadContext): string[] =>
-  wordsOf(title, context).map((token) => token.text.slice(0, stem))
+function stemsOf(title: string, context: ReadContext): readonly string[] {
+  const { stems } = context.memo
+  const known = stems.get(title)
+  if (known) return known
+  const found = wordsOf(title, context).map((token) => token.text.slice(0, stem))
+  stems.set(title, found)
+  return found
+}
 
-const titleKey = ({ title }: Name, context: ReadContext): string => wordsOfTitle(title, context).join(' ')
+const titleKey = ({ title }: Name, context: ReadContext): string => stemsOf(title, context).join(' ')
 
 const isBare = ({ label, title }: Name): boolean => label !== null && (title === label.text || title === '')
 
 /** How alike two titles are, 0 to 1: the share of words, by their first letters, of the shorter one in the longer one. */
 export function likeness(a: string, b: string, context: ReadContext): number {
-  const [first, second] = [new Set(wordsOfTitle(a, context)), new Set(wordsOfTitle(b, context))]
+  const [first, second] = [new Set(stemsOf(a, context)), new Set(stemsOf(b, context))]
   if (first.size === 0 || second.size === 0) return 0
   let shared = 0
   for (const word of first) if (second.has(word)) shared++
@@ -55,7 +61,7 @@ function oneAndTheSame(a: Carrier, b: Carrier, unique: boolean, context: ReadCon
   const [x, y] = [a.name, b.name]
   if ((a.type === 'heading' && b.type === 'heading') || (x.label && y.label)) return false
   if (x.label?.kind === 'period' || y.label?.kind === 'period') return false
-  const [first, second] = [wordsOfTitle(x.title, context), titleKey(y, context)]
+  const [first, second] = [stemsOf(x.title, context), titleKey(y, context)]
   return second !== '' && first.join(' ') === second && (first.length >= 2 || a.type === 'line' || b.type === 'line')
 }
 

@@ -1,11 +1,10 @@
 import type { Period, Status } from '../roadmap/index.ts'
 import { type ReadContext, tokensOf } from './context.ts'
 import { onOneLine, trailingBracket, trimmed, withoutEnd, withoutStart } from './edges.ts'
-import { type Fragment, readAside } from './fragments.ts'
 import { type Label, takeLabel } from './labels.ts'
-import { phraseAt, type Token, wholePhrase } from './lexicon.ts'
-import { leadingSymbols, type SymbolUse, statusOfBox, statusOfSymbol, symbolsIn, trailingSymbol } from './symbols.ts'
-import { versionKey } from './versions.ts'
+import { phraseAt } from './lexicon.ts'
+import { type Naming, state, withoutAsides, withoutLead } from './name-asides.ts'
+import type { SymbolUse } from './symbols.ts'
 
 /** A heading, item or row taken apart. */
 export interface Name {
@@ -26,15 +25,6 @@ export interface Name {
   symbols: readonly string[]
   /** A word that says outright that this is a unit of work: `Milestone: …`. */
   typed: boolean
-}
-
-/** A name being read: what is known of it so far. */
-interface Naming {
-  name: Name & { symbols: string[] }
-  context: ReadContext
-  use: SymbolUse
-  /** A version in parentheses at the end, which names a thing that has no label of its own. */
-  late: Label | null
 }
 
 /**
@@ -80,198 +70,6 @@ const emptyName = (text: string): Name & { symbols: string[] } => ({
   symbols: [],
   typed: false,
 })
-
-function state(name: Name, status: Status | null, via: Name['via']): void {
-  if (status === null || name.status !== null) return
-  name.status = status
-  name.via = via
-}
-
-const box = /^\[( |x|X|~|-|\/)\]\s+/
-
-/** Without what stands before a name: symbols, a box, brackets around the label, a status. */
-function withoutLead(whole: string, naming: Naming): string {
-  const { name, context, use } = naming
-  const lead = leadingSymbols(whole)
-  name.symbols.push(...lead.symbols)
-  for (const symbol of lead.symbols) state(name, statusOfSymbol(symbol, use, context.legend), 'symbol')
-  let text = trimmed(whole.slice(lead.length))
-  const boxed = box.exec(text)
-  if (boxed) {
-    state(name, statusOfBox(boxed[1] as string), 'box')
-    text = text.slice(boxed[0].length)
-  }
-  text = withoutBrackets(trimmed(withoutClosingSequence(text)), context)
-  return withoutStatus(withoutEnd(text, ':：'), naming)
-}
-
-/** The closing sequence of an ATX heading (CommonMark 4.2), where it is part of the text. */
-const withoutClosingSequence = (text: string): string => (text.endsWith('#') ? text.replace(/\s#+$/, '') : text)
-
-/** `[Version 0.3]`, `[Unreleased]`. */
-function withoutBrackets(text: string, context: ReadContext): string {
-  const found = text.startsWith('[') ? /^\[([^\][]+)\](?!\()/.exec(text) : null
-  if (found === null) return text
-  const inner = found[1] as string
-  const behind = text.slice(found[0].length)
-  const alone = behind === '' || /^\s*[-–—:(]/.test(behind) || takeLabel(inner, context)?.end === inner.length
-  return alone ? inner + behind : text
-}
-
-/** `COMPLETE: Week 1-2`, `[DONE] Parser`: without a status word before the name. */
-function withoutStatus(text: string, { name, context }: Naming): string {
-  const found = /^(?:\[([^\][]{2,20})\]\s*|([^:：—–[\]]{2,20}?)(?:\s?[:：]\s+|\s[—–-]\s))(?=\S)/u.exec(text)
-  if (!found) return text
-  const [whole, bracketed, words = ''] = found
-  const tokens = tokensOf(bracketed ?? words, context)
-  const status = wholePhrase(context.lexicon, 'status', tokens)
-  // "Testing: …" names what it is about; in brackets or capitals it is a mark.
-  const marked = bracketed !== undefined || !/\p{Ll}/u.test(words)
-  if (status === null || (!marked && isAmbiguous(tokens, context))) return text
-  if (name.via !== 'word') {
-    name.status = status
-    name.via = 'word'
-  }
-  return text.slice(whole.length)
-}
-
-/** Whether words state a status only where they are marked as a statement. */
-function isAmbiguous(tokens: readonly Token[], { lexicon }: ReadContext): boolean {
-  return wholePhrase(lexicon, 'ambiguous', tokens) !== null
-}
-
-const separators = ':：,;–—-'
-
-/** Without what is said behind a name, from the end on, as long as there is more. */
-function withoutAsides(whole: string, naming: Naming): string {
-  for (let text = whole; ; ) {
-    const bare = withoutEnd(withoutTrailingSymbols(text, naming), separators)
-    const bracket = trailingBracket(bare)
-    const head = bracket && bracket.start > 0 ? bare.slice(0, bracket.start) : null
-    const said = bracket && head !== null ? readBracket(bracket.inner, head, naming) : 'nothing'
-    if (said === 'part of the name') return bare
-    const shorter = said === 'aside' ? head : (withoutTail(bare, naming) ?? withoutSymbolAndTail(bare, naming))
-    if (shorter === null && bare === text) return bare
-    text = shorter === null ? bare : trimmed(shorter)
-  }
-}
-
-function withoutTrailingSymbols(whole: string, { name, context, use }: Naming): string {
-  let text = whole
-  for (let last = trailingSymbol(text); last !== null; last = trailingSymbol(text)) {
-    text = text.slice(0, last.index)
-    name.symbols.push(last.symbol)
-    state(name, statusOfSymbol(last.symbol, use, context.legend), 'symbol')
-  }
-  return trimmed(text)
-}
-
-const bareVersion = /^[vV]?\d[\w.+-]*(?:\s\p{L}+)?(?:\s*[—–-].*)?$/u
-
-/** What brackets behind a name hold: something said beside it, a part of it, or nothing that the reader knows. */
-function readBracket(written: string, head: string, naming: Naming): 'aside' | 'part of the name' | 'nothing' {
-  const { name, context, use } = naming
-  const inner = trimmed(written)
-  const aside = readAside(written, context, use)
-  const label = takeLabel(inner, context)
-  const release = label?.label.kind === 'release' ? label : null
-  if (aside === null) {
-    if (release === null || release.end < inner.length || takeLabel(head, context)) return 'nothing'
-    naming.late = release.label
-    return 'aside'
-  }
-  if (aside.version) {
-    // A version in parentheses names a thing that has no label of its own, and dates nothing.
-    if (release === null && aside.status === null && !aside.date && !aside.current) return 'part of the name'
-    if (bareVersion.test(inner)) {
-      if (takeLabel(head, context)) {
-        naming.late = null
-        return 'part of the name'
-      }
-      naming.late ??= { text: aside.version, kind: 'release', key: versionKey(aside.version) }
-    }
-  }
-  absorb(name, aside)
-  return 'aside'
-}
-
-function absorb(name: Name, aside: Fragment): void {
-  const stronger = name.status === null || (name.via !== 'word' && aside.via !== 'symbol')
-  if (aside.status !== null && stronger) {
-    name.status = aside.status
-    name.via = aside.via
-  }
-  name.current ||= aside.current
-  // "✅ v0.9 (current — April 2026)" dates what is out.
-  if (aside.current && aside.date && name.status === 'done') name.completed ??= aside.date
-  else name.target ??= aside.date
-  name.completed ??= aside.completed
-  name.start ??= aside.start
-  name.percent ??= aside.percent
-  name.version ??= aside.version
-}
-
-/** Without what is said behind the last dash, or null. */
-function withoutTail(text: string, { name, context, use }: Naming): string | null {
-  const cut = lastDash(text)
-  if (cut === null || cut.start === 0) return null
-  const tail = text.slice(cut.end)
-  const aside = readAside(tail, context, use)
-  if (aside === null || (aside.version && aside.status === null)) return null
-  const label = takeLabel(tail, context)?.label
-  const named = label && label.kind !== 'period' && !/:\d+-\d+$/.test(label.key)
-  if (named || isAmbiguous(tokensOf(tail, context), context)) return null
-  absorb(name, aside)
-  return text.slice(0, cut.start)
-}
-
-const mayHoldDash = /[—–―|·•：]|\s[-:]/
-const dash = /\s+(?:[—–―|·•]|--?|::?)\s+|：|(?<=\S)\s*—\s*/gu
-
-/** The last dash, colon or bar that parts a text and does not stand in parentheses. */
-function lastDash(text: string): { start: number; end: number } | null {
-  if (!mayHoldDash.test(text)) return null
-  let found: { start: number; end: number } | null = null
-  let open = 0
-  let counted = 0
-  for (const match of text.matchAll(dash)) {
-    for (; counted < match.index; counted++) {
-      const character = text[counted] as string
-      if (character === '(' || character === '（') open++
-      else if (character === ')' || character === '）') open--
-    }
-    if (open <= 0) found = { start: match.index, end: match.index + match[0].length }
-  }
-  return found
-}
-
-/** `Groundwork ✅ Done`: without the symbol that parts the name from what is said of it, or null. */
-function withoutSymbolAndTail(text: string, { name, context, use }: Naming): string | null {
-  const shown = lastStatusSymbol(text, use, context)
-  if (shown === null) return null
-  const aside = readAside(text.slice(shown.end), context, use)
-  if (aside === null || aside.version) return null
-  absorb(name, aside)
-  name.symbols.push(shown.symbol)
-  state(name, shown.status, 'symbol')
-  return text.slice(0, shown.start)
-}
-
-interface Shown {
-  start: number
-  end: number
-  symbol: string
-  status: Status
-}
-
-function lastStatusSymbol(text: string, use: SymbolUse, { legend }: ReadContext): Shown | null {
-  let found: Shown | null = null
-  for (const { index, length, symbol } of symbolsIn(text)) {
-    const status = statusOfSymbol(symbol, use === 'heading' ? 'status' : use, legend)
-    if (status && index > 0) found = { start: index, end: index + length, symbol, status }
-  }
-  return found
-}
 
 const separator = /^\s*(?:[:：—–―|·•]|--+|-(?=\s)|(?<=\s)-|\.(?=\s)|\))\s*/u
 

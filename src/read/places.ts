@@ -1,24 +1,15 @@
 import type { Status } from '../roadmap/index.ts'
-import { aboutOf, bucketOf, isNamed, wordsOf } from './about.ts'
+import { type About, aboutOf, bucketOf, isNamed, wordsOf } from './about.ts'
 import { type ReadContext, tokensOf } from './context.ts'
 import { findDates } from './dates.ts'
 import { everyPlace, type Place } from './outline.ts'
 
 /** What a heading is good for. */
-export type Role =
-  | 'root'
-  | 'title'
-  | 'milestone'
-  | 'group'
-  | 'part'
-  | 'criteria'
-  | 'risk'
-  | 'non-goal'
-  | 'legend'
-  | 'section'
+type Role = 'root' | 'title' | 'milestone' | 'group' | 'part' | 'criteria' | 'risk' | 'non-goal' | 'legend' | 'section'
 
 export type Kind = 'release' | 'phase' | 'period' | 'bucket' | 'item' | 'theme'
 
+/** How a heading stands in its document. */
 export interface Standing {
   role: Role
   kind: Kind | null
@@ -166,52 +157,107 @@ function isSectionByName({ name, context }: Place): boolean {
   )
 }
 
+/** A heading with what its place and its words say. */
+interface Judged {
+  place: Place
+  survey: Survey
+  above: Standing
+  /** Below a milestone. */
+  inside: boolean
+  /** Below what is no plan. */
+  excluded: boolean
+  kind: Kind | null
+  about: About
+  /** Whether headings right below it name units or state facts of their own. */
+  units: boolean
+  /** Whether its label stands behind its title, or names what is around a version. */
+  late: boolean
+  /** The state of the bucket that it is named as; undefined where it is named otherwise. */
+  named: Status | null | undefined
+  inherited: Pick<Standing, 'criteria' | 'risky'>
+}
+
 function stand(place: Place, above: Standing, inside: boolean, excluded: boolean, survey: Survey): Standing {
   if (place.carrier === 'root') return { ...nothing, role: 'root' }
-  const { asked, kinds, title } = survey
-  const { name } = place
-  const inherited = { criteria: above.criteria && above.role !== 'milestone', risky: above.risky }
-  const kind = kinds.get(place) ?? null
-  const about = aboutOf(name.title, inside, place.context)
-  const units = place.children.some((child) => isUnitBelow(child, survey))
-  const late = name.label?.late === true || name.label?.around !== undefined
-  const named = bucketOf(name.title, place.context)
-  const bucket = name.label && kind && !(late && units) ? undefined : named
-  const ask = asked.get(place)
-  if (ask === false) return { ...nothing, ...inherited }
-  if (ask === true)
-    return {
-      ...nothing,
-      role: 'milestone',
-      kind: kind ?? (bucket === undefined ? 'item' : 'bucket'),
-      bucket: bucket ?? null,
-    }
-  if (place === title) {
-    const unit = (kind === 'release' || kind === 'phase') && startsWithLabel(place)
-    return unit ? { ...nothing, role: 'milestone', kind } : { ...nothing, role: 'title' }
+  const { name, context } = place
+  const judged: Judged = {
+    place,
+    survey,
+    above,
+    inside,
+    excluded,
+    kind: survey.kinds.get(place) ?? null,
+    about: aboutOf(name.title, inside, context),
+    units: place.children.some((child) => isUnitBelow(child, survey)),
+    late: name.label?.late === true || name.label?.around !== undefined,
+    named: bucketOf(name.title, context),
+    inherited: { criteria: above.criteria && above.role !== 'milestone', risky: above.risky },
   }
+  return (
+    asAsked(judged) ??
+    asTitle(judged) ??
+    asNoPlan(judged) ??
+    asUnit(judged) ??
+    asBucket(judged) ??
+    asItsWordsSay(judged)
+  )
+}
+
+/** A heading that bears a label is the unit, not the bucket that its words name too. */
+const bucketFor = ({ place, kind, late, units, named }: Judged): Status | null | undefined =>
+  place.name.label && kind && !(late && units) ? undefined : named
+
+function asAsked(judged: Judged): Standing | null {
+  const ask = judged.survey.asked.get(judged.place)
+  if (ask === undefined) return null
+  if (!ask) return { ...nothing, ...judged.inherited }
+  const bucket = bucketFor(judged)
+  const kind = judged.kind ?? (bucket === undefined ? 'item' : 'bucket')
+  return { ...nothing, role: 'milestone', kind, bucket: bucket ?? null }
+}
+
+/** The title names the document, or the one release or phase that the document is about. */
+function asTitle({ place, kind, survey }: Judged): Standing | null {
+  if (place !== survey.title) return null
+  const unit = (kind === 'release' || kind === 'phase') && startsWithLabel(place)
+  return unit ? { ...nothing, role: 'milestone', kind } : { ...nothing, role: 'title' }
+}
+
+/** What is no plan: legends, what will not be done, risks. */
+function asNoPlan({ place, kind, about, inherited, survey }: Judged): Standing | null {
   if (about === 'legend' || about === 'non-goal') return { ...nothing, role: about, risky: true }
-  if (about === 'risk' && (!kind || isLabelled(place, survey)))
-    return { ...nothing, role: 'risk', risky: true, criteria: inherited.criteria }
+  if (about !== 'risk' || (kind && !isLabelled(place, survey))) return null
+  return { ...nothing, role: 'risk', risky: true, criteria: inherited.criteria }
+}
+
+/** What bears a label is a unit of work, unless it names a part of one: `v1.0 Success Metrics`. */
+function asUnit(judged: Judged): Standing | null {
+  const { place, survey, above, inside, excluded, kind, about, units, late, named, inherited } = judged
+  const { name } = place
   // "Future Roadmap (Post-1.0)" over releases only groups them.
   if (late && units && (named !== undefined || about === 'group'))
     return { ...nothing, role: 'group', bucket: named ?? (name.label?.around === 'after' ? 'planned' : null) }
-  if (kind && !excluded && !(inherited.criteria && above.role === 'criteria')) {
-    const spoken = name.title !== name.label?.text && about !== null && about !== 'group'
-    const isPart =
-      (spoken && isLabelled(place, survey)) || about === 'criteria' || (inside && isPartOfItself(place, survey))
-    if (!isPart) return { ...nothing, role: 'milestone', kind, bucket: named ?? null }
-  }
+  if (!kind || excluded || about === 'criteria' || (inherited.criteria && above.role === 'criteria')) return null
+  const spoken = name.title !== name.label?.text && about !== null && about !== 'group'
+  if ((spoken && isLabelled(place, survey)) || (inside && isPartOfItself(place, survey))) return null
+  return { ...nothing, role: 'milestone', kind, bucket: named ?? null }
+}
+
+function asBucket(judged: Judged): Standing | null {
+  const { place, survey, inside, excluded, about, units, inherited } = judged
   if (about === 'criteria') return { ...nothing, role: 'criteria', criteria: true, risky: inherited.risky }
-  if (bucket !== undefined && !inside && !excluded && place.carrier !== 'lead' && about !== 'group') {
-    if (units) return { ...nothing, role: 'group', bucket }
-    if (holdsSomething(place, bucket, survey)) return { ...nothing, role: 'milestone', kind: 'bucket', bucket }
-  }
+  const bucket = bucketFor(judged)
+  if (bucket === undefined || inside || excluded || place.carrier === 'lead' || about === 'group') return null
+  if (units) return { ...nothing, role: 'group', bucket }
+  return holdsSomething(place, bucket, survey) ? { ...nothing, role: 'milestone', kind: 'bucket', bucket } : null
+}
+
+function asItsWordsSay({ place, survey, inside, excluded, about, units, inherited }: Judged): Standing {
   if (about === 'part' && inside) return { ...nothing, role: 'part', ...inherited }
   if (about === 'section' || about === 'part') return { ...nothing, ...inherited }
   if (!excluded && place.carrier === 'heading' && about === null && survey.holds.fields(place))
     return { ...nothing, role: 'milestone', kind: 'item' }
-  const said = units && !inside ? name.status : null
+  const said = units && !inside ? place.name.status : null
   if (about === 'group' || said) return { ...nothing, role: 'group', bucket: said, ...inherited }
   return { ...nothing, role: inside ? 'part' : 'section', ...inherited }
 }

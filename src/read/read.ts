@@ -20,6 +20,7 @@ import { addThemes, classify, type Standing } from './places.ts'
 import { applyStated, askedFor, statedLegend, statusOfWord } from './stated.ts'
 import { strikeMeaning } from './strike.ts'
 
+/** A document to read. */
 export interface Input {
   /** The file as stored. */
   bytes: Uint8Array | string
@@ -28,6 +29,7 @@ export interface Input {
   id?: string
 }
 
+/** A document, read. */
 export interface Reading {
   roadmap: Roadmap
   /** The decoded source with LF line ends; line numbers are those of the file. */

@@ -71,6 +71,7 @@ const shortcode = /:([a-z0-9_+-]+):/y
 const wordSigns = /^[©®™]/
 const colon = 0x3a
 
+/** A symbol as it is compared, and its length as written. */
 export interface SymbolAt {
   symbol: string
   length: number

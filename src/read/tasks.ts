@@ -11,7 +11,8 @@ import type { Mentions } from './mentions.ts'
 import type { Place } from './outline.ts'
 import type { Standing } from './places.ts'
 import { ownersIn, referencesIn } from './references.ts'
-import { cellStatus, readTable } from './tables.ts'
+import { cellStatus } from './table-rows.ts'
+import { readTable } from './tables.ts'
 
 /** Where tasks are looked for. */
 interface Within {

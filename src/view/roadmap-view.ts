@@ -16,6 +16,7 @@ import {
 import { type Addresses, type SourceLinks, sourceLinks } from './address.ts'
 import { captions, retold, taskMarks, withoutSymbols } from './content.ts'
 import { type Dates, datesIn } from './dates.ts'
+import { factLines, fieldLines } from './field-lines.ts'
 import { type Overview, overview } from './overview.ts'
 import type { HistoryFacts } from './past.ts'
 import { pageIds, type Relations, relations, sectionAnchors } from './relations.ts'
@@ -63,6 +64,8 @@ export interface RoadmapView extends Glance {
   tree: Root
   survey: Survey
   marks: ReadonlyMap<number, Status>
+  /** Lines that state facts. */
+  facts: ReadonlySet<number>
   related: ReadonlyMap<string, Relations>
   anchors: ReadonlyMap<number, string>
   byId: ReadonlyMap<string, Milestone>
@@ -114,6 +117,7 @@ export function viewOf(entry: Document, voice: Voice, to: Addresses): RoadmapVie
     tree,
     survey: survey(tree, pageIds),
     marks: taskMarks(roadmap),
+    facts: factLines(roadmap),
     related: relations(roadmap),
     anchors: sectionAnchors(roadmap),
     byId: new Map([...eachMilestone(roadmap.milestones)].map(({ milestone }) => [milestone.id, milestone])),
@@ -148,7 +152,7 @@ export function prose(nodes: readonly RootContent[], view: RoadmapView, options:
   if (nodes.length === 0) return ''
   const { source, id } = view.roadmap
   const { words } = view.voice
-  const { html } = toHtml(options.whole ? nodes : withoutSymbols(nodes, view.marks), {
+  const { html } = toHtml(fieldLines(options.whole ? nodes : withoutSymbols(nodes, view.marks), view.facts), {
     survey: view.survey,
     repository: source.repository,
     branch: source.branch,

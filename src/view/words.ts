@@ -220,11 +220,14 @@ const en = {
     was: (what: string) => `was ${what}`,
     lineOf: { before: 'before', after: 'now' } as Record<'before' | 'after', string>,
     link: {
-      same: 'The link to it still works.',
-      gone: 'The link to it now ends at a page that says that it is gone.',
+      same: (n: number) => (n === 1 ? 'The link to it still works.' : 'The links to them still work.'),
+      gone: (n: number) =>
+        n === 1
+          ? 'The link to it now ends at a page that says that it is gone.'
+          : 'The links to them now end at pages that say that they are gone.',
     },
     targets: 'Targets before and after',
-    targetsLead: 'A ring is where a target was, a disc where it is now.',
+    targetsLead: 'A dashed ring is where a target was, a disc where it is now; grey has not moved.',
     targetsSay: (n: number, from: string, to: string) =>
       `Targets of ${count(n, 'milestone', 'milestones')} between ${from} and ${to}, before and after the change. The table below the picture says the same in words.`,
     before: 'Before',
