@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
+import { crc32 } from 'node:zlib'
 
 /** What was read from contents before. */
 export interface Cache {
@@ -24,7 +25,7 @@ interface CacheOptions {
   values?: number
 }
 
-const format = 1
+const format = 2
 const folderName = /^reader-[0-9a-f]{24}$/
 
 /**
@@ -80,7 +81,7 @@ function entry(text: string, blob: string, reader: string): { value: unknown } {
 }
 
 function header(json: string, blob: string, reader: string): string {
-  return JSON.stringify({ format, blob, reader, sha256: createHash('sha256').update(json).digest('hex') })
+  return JSON.stringify({ format, blob, reader, length: json.length, crc32: crc32(json) })
 }
 
 function write(folder: string, path: string, text: string): void {

@@ -5,7 +5,7 @@ import { messageAt } from '../read/message.ts'
 import type { Reading } from '../read/read.ts'
 import { survey } from '../render/survey.ts'
 import type { Roadmap } from '../roadmap/index.ts'
-import { type Cache, cacheIn } from './cache.ts'
+import { cacheIn } from './cache.ts'
 import { commitDate, commitOf, tagsOf, type WorkTree, workTree } from './git.ts'
 import { contents } from './git-contents.ts'
 import { type Environment, git, problem } from './git-process.ts'
@@ -192,35 +192,27 @@ function readAll(
   { read, digest, cacheFolder }: Reader,
   environment: Environment,
 ): Map<string, Read> {
-  const cache = cacheIn(cacheFolder)
-  const known = new Map<string, Read>()
-  const missing: Revision[] = []
-  for (const revision of all) {
-    if (revision.blob === null || known.has(revision.blob)) continue
-    const found = cacheFolder === null ? undefined : fromCache(cache, revision.blob, digest)
-    if (found === undefined) missing.push(revision)
-    else known.set(revision.blob, found)
-  }
-  for (const [blob, bytes] of contents(tree, missing, environment)) {
-    known.set(
-      blob,
-      cache.cached(blob, digest, () => readOne(bytes, read)),
-    )
-  }
-  return known
-}
-
-/** What the cache holds of a content, without asking git for it. */
-function fromCache(cache: Cache, blob: string, digest: string): Read | undefined {
-  const absent = new Error('Not read yet')
-  try {
-    return cache.cached<Read>(blob, digest, () => {
-      throw absent
-    })
-  } catch (error) {
-    if (error === absent) return undefined
-    throw error
-  }
+  const named = new Map<string, Revision>()
+  for (const revision of all)
+    if (revision.blob !== null && !named.has(revision.blob)) named.set(revision.blob, revision)
+  let before: Record<string, Read> = {}
+  // One entry a document: a file for each of its versions costs more to open than to read again.
+  const readings = cacheIn(cacheFolder).cached<Record<string, Read>>(
+    `${tree.root}\0${tree.path}`,
+    digest,
+    () => {
+      const found: Record<string, Read> = {}
+      const missing = [...named].filter(([blob]) => !(blob in before)).map(([, revision]) => revision)
+      for (const blob of named.keys()) if (blob in before) found[blob] = before[blob] as Read
+      for (const [blob, bytes] of contents(tree, missing, environment)) found[blob] = readOne(bytes, read)
+      return found
+    },
+    (value) => {
+      before = value as Record<string, Read>
+      return [...named.keys()].every((blob) => blob in before)
+    },
+  )
+  return new Map(Object.entries(readings))
 }
 
 function readOne(bytes: Uint8Array | null, read: Reader['read']): Read {

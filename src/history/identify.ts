@@ -11,6 +11,8 @@ export interface Known {
   gone: ReadonlyMap<string, Portrait>
   /** Every id ever given; none is given again to something else. */
   used: ReadonlySet<string>
+  /** Texts in the form that they are compared in: versions repeat most of theirs. */
+  normals?: Map<string, string>
 }
 
 export const nothingKnown: Known = { living: [], gone: new Map(), used: new Set() }
@@ -32,7 +34,8 @@ export interface Identified {
  * Milestones that are new get an id that was never used.
  */
 export function identify(known: Known, next: Roadmap): Identified {
-  const fresh = portraits(next)
+  const normals = known.normals ?? new Map<string, string>()
+  const fresh = portraits(next, normals)
   const ids = new Map<Portrait, string>()
   const taken = new Set<string>()
   const give = (to: Portrait, id: string) => {
@@ -58,18 +61,24 @@ export function identify(known: Known, next: Roadmap): Identified {
   }
   const removed = known.living.map((one) => one.milestone.id).filter((id) => !taken.has(id))
   const roadmap = withIds(next, ids)
-  const living = portraits(roadmap)
+  const living = [...eachMilestone(roadmap.milestones)].map(
+    ({ milestone, parent }, index): Portrait => ({
+      ...(fresh[index] as Portrait),
+      milestone,
+      parent: parent?.id ?? null,
+    }),
+  )
   const gone = new Map([...known.gone].filter(([id]) => !taken.has(id)))
   for (const one of known.living) if (!taken.has(one.milestone.id)) gone.set(one.milestone.id, one)
   const lineage: Lineage = { ...descent(known.living, living, new Set(removed)), removed, returned }
-  return { roadmap, lineage, known: { living, gone, used } }
+  return { roadmap, lineage, known: { living, gone, used, normals } }
 }
 
 /** Milestones with what is compared, parents before their children. */
-export function portraits(roadmap: Roadmap): Portrait[] {
+export function portraits(roadmap: Roadmap, normals: Map<string, string> = new Map()): Portrait[] {
   const every = [...eachMilestone(roadmap.milestones)]
   return every.map(({ milestone, parent }, index) =>
-    portrait(milestone, parent?.id ?? null, every.length > 1 ? index / (every.length - 1) : 0),
+    portrait(milestone, parent?.id ?? null, every.length > 1 ? index / (every.length - 1) : 0, normals),
   )
 }
 

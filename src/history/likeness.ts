@@ -58,17 +58,29 @@ function stems(text: string): Set<string> {
   return found
 }
 
-export function portrait(milestone: Milestone, parent: string | null, place: number): Portrait {
+export function portrait(
+  milestone: Milestone,
+  parent: string | null,
+  place: number,
+  normals: Map<string, string> = new Map(),
+): Portrait {
+  const normalised = (text: string): string => {
+    const known = normals.get(text)
+    if (known !== undefined) return known
+    const made = normal(text)
+    normals.set(text, made)
+    return made
+  }
   const bare = milestone.label !== null && milestone.title === milestone.label
   const tasks = new Set<string>()
-  for (const task of eachTask(milestone.tasks)) tasks.add(normal(task.title))
+  for (const task of eachTask(milestone.tasks)) tasks.add(normalised(task.title))
   tasks.delete('')
   return {
     milestone,
     parent,
     place,
-    label: normal(milestone.label ?? ''),
-    title: bare ? '' : normal(milestone.title),
+    label: normalised(milestone.label ?? ''),
+    title: bare ? '' : normalised(milestone.title),
     words: bare ? new Set() : stems(milestone.title.replace(version, ' ')),
     versions: versionsIn(`${milestone.label ?? ''} ${milestone.title}`),
     tasks,

@@ -1,34 +1,41 @@
 import { type DateFact, type Milestone, type Roadmap, type Task, wording } from '../roadmap/index.ts'
 
 /**
- * What a roadmap says, without where and in which words of prose it says it: two roadmaps with equal meaning are one
+ * What roadmaps say, without where and in which words of prose they say it: two roadmaps with equal meaning are one
  * version. Lines, reflow, encoding and goals written anew make no difference; order does.
+ *
+ * The versions of one roadmap repeat most of their titles: one such function is made for all of them, and words each once.
  */
-export function meaning(roadmap: Roadmap): string {
-  return JSON.stringify([
-    wording(roadmap.title),
-    roadmap.milestones.map(milestoneMeaning),
-    roadmap.tasks.map(taskMeaning),
-  ])
-}
-
-function milestoneMeaning(milestone: Milestone): unknown[] {
-  return [
+export function meanings(): (roadmap: Roadmap) => string {
+  const words = new Map<string, string>()
+  const worded = (text: string): string => {
+    const known = words.get(text)
+    if (known !== undefined) return known
+    const plain = wording(text)
+    words.set(text, plain)
+    return plain
+  }
+  const ofTask = (task: Task): unknown[] => [
+    worded(task.title),
+    task.status?.value ?? null,
+    task.role,
+    task.owners,
+    task.tasks.map(ofTask),
+  ]
+  const ofMilestone = (milestone: Milestone): unknown[] => [
     milestone.id,
-    wording(milestone.label ?? ''),
-    wording(milestone.title),
+    worded(milestone.label ?? ''),
+    worded(milestone.title),
     milestone.status?.declared ? milestone.status.value : null,
     period(milestone.target),
     period(milestone.completed),
     milestone.progress.declared,
     milestone.dependsOn,
-    milestone.tasks.map(taskMeaning),
-    milestone.milestones.map(milestoneMeaning),
+    milestone.tasks.map(ofTask),
+    milestone.milestones.map(ofMilestone),
   ]
-}
-
-function taskMeaning(task: Task): unknown[] {
-  return [wording(task.title), task.status?.value ?? null, task.role, task.owners, task.tasks.map(taskMeaning)]
+  return ({ title, milestones, tasks }) =>
+    JSON.stringify([worded(title), milestones.map(ofMilestone), tasks.map(ofTask)])
 }
 
 function period(date: DateFact | null): unknown {

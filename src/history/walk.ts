@@ -1,7 +1,7 @@
 import { rcompare, valid } from 'semver'
 import { eachMilestone, type Milestone, type Roadmap } from '../roadmap/index.ts'
 import { type Identified, identify, type Known, nothingKnown } from './identify.ts'
-import { meaning } from './meaning.ts'
+import { meanings } from './meaning.ts'
 import type { Anchor, Lineage, Revision, Tombstone, Version } from './types.ts'
 
 /** What of a reading a history keeps: the roadmap and the headings of its document. */
@@ -48,6 +48,7 @@ export function walk(steps: readonly Step[]): Walk {
   const published: Published[] = []
   const stones = new Map<string, Tombstone>()
   const days = new Map<string, number>()
+  const meaning = meanings()
   let known: Known = nothingKnown
   let said: string | null = null
   let living: Roadmap | null = null

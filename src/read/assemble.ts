@@ -163,7 +163,7 @@ const dateFact = (stated: Stated<Period> | null): DateFact | null =>
 function linesOfCarriers({ told: { primary, carriers } }: Draft, plan: Plan): Lines[] {
   return carriers.flatMap((carrier): Lines[] => {
     if (carrier.place) return ownLines(carrier.place, plan, (child) => plan.byPlace.has(child))
-    return carrier === primary ? [[carrier.line, carrier.end]] : []
+    return carrier === primary ? [carrier.row?.lines ?? [carrier.line, carrier.end]] : []
   })
 }
 

@@ -53,10 +53,10 @@ function gatherRows(block: Table, spot: Spot): void {
   const { use, sure, rows } = readTable(block, spot.context)
   if (use !== 'milestones' || spot.standing.risky || spot.standing.criteria) return
   for (const row of rows) {
-    const { line, name, facts, within } = row
+    const { line, lines, name, facts, within } = row
     if (name === null) continue
     const kind = kindOf(name)
-    const own: Own = { type: 'row', line, end: line, name, facts, kind, sure, withinKey: within, row, block }
+    const own: Own = { type: 'row', line, end: lines[1], name, facts, kind, sure, withinKey: within, row, block }
     spot.gathered.carriers.push(carrier(spot, own))
   }
 }

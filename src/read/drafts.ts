@@ -40,7 +40,7 @@ export interface Plan {
   byCarrier: ReadonlyMap<Carrier, Draft>
   /** Milestones that bear a label, by its key. */
   byKey: ReadonlyMap<string, readonly Draft[]>
-  rows: ReadonlySet<Row>
+  byRow: ReadonlyMap<Row, Draft>
   /** Lines that tell a milestone. */
   lines: ReadonlySet<number>
 }
@@ -69,12 +69,12 @@ export function draft(root: Place, standings: ReadonlyMap<Place, Standing>, gath
 
 function indexed(
   drafts: readonly Draft[],
-): Pick<Plan, 'byPlace' | 'byItem' | 'byCarrier' | 'byKey' | 'rows' | 'lines'> {
+): Pick<Plan, 'byPlace' | 'byItem' | 'byCarrier' | 'byKey' | 'byRow' | 'lines'> {
   const byPlace = new Map<Place, Draft>()
   const byItem = new Map<ListItem, Draft>()
   const byCarrier = new Map<Carrier, Draft>()
   const byKey = new Map<string, Draft[]>()
-  const rows = new Set<Row>()
+  const byRow = new Map<Row, Draft>()
   const lines = new Set<number>()
   for (const draft of drafts) {
     for (const carrier of draft.told.carriers) {
@@ -82,7 +82,7 @@ function indexed(
       lines.add(carrier.line)
       if (carrier.place) byPlace.set(carrier.place, draft)
       if (carrier.node) byItem.set(carrier.node, draft)
-      if (carrier.row) rows.add(carrier.row)
+      if (carrier.row) byRow.set(carrier.row, draft)
       const key = carrier.name.label?.key
       if (key === undefined) continue
       const labelled = byKey.get(key)
@@ -90,7 +90,7 @@ function indexed(
       else if (labelled.at(-1) !== draft) labelled.push(draft)
     }
   }
-  return { byPlace, byItem, byCarrier, byKey, rows, lines }
+  return { byPlace, byItem, byCarrier, byKey, byRow, lines }
 }
 
 /** The innermost milestone whose heading a place is or stands under. */

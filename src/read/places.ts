@@ -1,11 +1,19 @@
 import type { Status } from '../roadmap/index.ts'
 import { type About, aboutOf, bucketOf, isNamed, wordsOf } from './about.ts'
-import { type ReadContext, tokensOf } from './context.ts'
-import { findDates } from './dates.ts'
 import { everyPlace, type Place } from './outline.ts'
 
 /** What a heading is good for. */
-type Role = 'root' | 'title' | 'milestone' | 'group' | 'part' | 'criteria' | 'risk' | 'non-goal' | 'legend' | 'section'
+export type Role =
+  | 'root'
+  | 'title'
+  | 'milestone'
+  | 'group'
+  | 'part'
+  | 'criteria'
+  | 'risk'
+  | 'non-goal'
+  | 'legend'
+  | 'section'
 
 export type Kind = 'release' | 'phase' | 'period' | 'bucket' | 'item' | 'theme'
 
@@ -31,7 +39,8 @@ export interface Holdings {
   tasks(place: Place): boolean
 }
 
-const nothing: Standing = { role: 'section', kind: null, bucket: null, criteria: false, risky: false }
+/** A section that says nothing of what is below it. */
+export const nothing: Standing = { role: 'section', kind: null, bucket: null, criteria: false, risky: false }
 
 /** A document's headings as they are judged. */
 export interface Survey {
@@ -120,7 +129,8 @@ function isOutlineNumber(place: Place, counted: ReadonlySet<string>): boolean {
   return counted.has(first) || ancestors(place).some((above) => above.name.label?.key.endsWith(`:${first}`))
 }
 
-function ancestors(place: Place): Place[] {
+/** The headings above a heading, the nearest first. */
+export function ancestors(place: Place): Place[] {
   const found: Place[] = []
   for (let at = place.parent; at; at = at.parent) found.push(at)
   return found
@@ -290,94 +300,4 @@ function isPartOfItself(place: Place, { standings }: Survey): boolean {
     const { label } = above.name
     return label?.key === own?.key && label?.kind !== 'release' && standings.get(above)?.role === 'milestone'
   })
-}
-
-/**
- * In a document without any release unit the outermost headings that hold work are the milestones: makes them so, and says
- * whether there are any. To be asked only where no items, rows or fences carry releases or phases either.
- */
-export function addThemes(survey: Survey): boolean {
-  const { standings, headings, title } = survey
-  const isUnit = (place: Place): boolean => {
-    const standing = standings.get(place)
-    return standing?.role === 'milestone' && standing.kind !== 'item' && place !== title
-  }
-  if (headings.some(isUnit)) return false
-  const isItem = (place: Place): boolean => standings.get(place)?.kind === 'item'
-  const holdsItems = holdingPlaces(headings, isItem)
-  let found = false
-  for (const place of themesAmong(survey, isItem, holdsItems)) {
-    // Beside headings that state their own facts, those that state none are milestones too; what holds them is not.
-    if (holdsItems.has(place)) continue
-    const above = ancestors(place).map((other) => standings.get(other))
-    if (above.some((standing) => standing?.kind === 'theme' || excluding.has(standing?.role ?? 'section'))) continue
-    standings.set(place, { ...nothing, role: 'milestone', kind: 'theme' })
-    for (const child of place.children) asParts(child, standings)
-    found = true
-  }
-  return found
-}
-
-const excluding: ReadonlySet<Role> = new Set(['risk', 'non-goal', 'legend', 'criteria'])
-
-/** Headings that may be themes, in order: those that hold work, and those that stand beside one. */
-function themesAmong(
-  { headings, standings, holds }: Survey,
-  isItem: (place: Place) => boolean,
-  holdsItems: ReadonlySet<Place>,
-): Place[] {
-  const open = headings.filter((place) => isOpen(place, standings.get(place)))
-  const items = holdsItems.size > 0
-  const stated = open.filter((place) => (items ? holdsItems.has(place) : holds.tasks(place)))
-  // Where no item has a state, headings over lists are the themes, and where there are no lists, headings over text.
-  const holdsWork = holdingPlaces(headings, holds.work)
-  const listed = open.filter((place) => holdsWork.has(place))
-  const working = stated.length > 0 ? stated : listed.length >= 2 ? listed : open.filter(hasContent)
-  const beside = new Map<Place | null, Set<number>>()
-  for (const place of [...working, ...headings.filter(isItem)])
-    beside.set(place.parent, (beside.get(place.parent) ?? new Set()).add(place.level))
-  const chosen = new Set(working)
-  return open.filter((place) => {
-    if (chosen.has(place)) return true
-    const holdsEnough = stated.length > 0 ? holdsWork.has(place) : hasContent(place)
-    return holdsEnough && beside.get(place.parent)?.has(place.level) === true
-  })
-}
-
-/** A section whose name is none that the reader knows. */
-function isOpen(place: Place, standing: Standing | undefined): boolean {
-  if (place.carrier === 'lead' || standing?.role !== 'section' || standing.risky || standing.criteria) return false
-  const title = withoutDates(place.name.title, place.context)
-  return wordsOf(title, place.context).length > 0 && aboutOf(title, false, place.context) === null
-}
-
-/** Places for which a test holds, and those above them. */
-function holdingPlaces(places: readonly Place[], test: (place: Place) => boolean): Set<Place> {
-  const found = new Set<Place>()
-  for (const place of places) {
-    if (found.has(place) || !test(place)) continue
-    for (let at: Place | null = place; at && !found.has(at); at = at.parent) found.add(at)
-  }
-  return found
-}
-
-function hasContent(place: Place): boolean {
-  return place.blocks.length > 0 || place.children.some(hasContent)
-}
-
-/** `Goals through November 2026` is named for its goals. */
-function withoutDates(title: string, context: ReadContext): string {
-  const dates = findDates(title, context)
-  if (dates.length === 0) return title
-  let rest = title
-  for (const { start, end } of dates.reverse()) rest = rest.slice(0, start) + rest.slice(end)
-  const last = tokensOf(rest, context).at(-1)
-  const isJoint = last && (['range', 'small', 'of'] as const).some((list) => isNamed(context, [last], list))
-  return isJoint ? rest.slice(0, last.start) : rest
-}
-
-function asParts(place: Place, standings: Map<Place, Standing>): void {
-  const standing = standings.get(place)
-  if (standing?.role === 'section') standings.set(place, { ...standing, role: 'part' })
-  for (const child of place.children) asParts(child, standings)
 }

@@ -32,10 +32,20 @@ function collect(place: Place, plan: Plan, cut: (child: Place) => boolean, into:
   for (const child of place.children) if (!cut(child)) collect(child, plan, cut, into)
 }
 
-/** Whether every item or row of a block is a milestone with a page of its own, which prints it. */
-export function hasOwnPages(block: Block, { context }: Place, { byItem, rows }: Plan): boolean {
-  if (block.type === 'list') return block.children.length > 0 && block.children.every((node) => byItem.has(node))
+/**
+ * Whether every item or row of a block is a milestone with a page of its own, which prints it. Where each only tells again what
+ * stands elsewhere, the block is an overview, and nobody else's.
+ */
+export function hasOwnPages(block: Block, { context }: Place, { byItem, byRow }: Plan): boolean {
+  if (block.type === 'list') {
+    const drafts = block.children.map((node) => byItem.get(node))
+    return isWhole(drafts) && block.children.some((node, index) => drafts[index]?.told.primary.node === node)
+  }
   if (block.type !== 'table') return false
-  const table = readTable(block, context)
-  return table.use === 'milestones' && table.rows.length > 0 && table.rows.every((row) => rows.has(row))
+  const { use, rows } = readTable(block, context)
+  const drafts = rows.map((row) => byRow.get(row))
+  return use === 'milestones' && isWhole(drafts) && rows.some((row, index) => drafts[index]?.told.primary.row === row)
 }
+
+const isWhole = (drafts: readonly unknown[]): boolean =>
+  drafts.length > 0 && drafts.every((draft) => draft !== undefined)

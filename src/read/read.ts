@@ -16,9 +16,10 @@ import { legendIn } from './legend.ts'
 import { messageAt, shown } from './message.ts'
 import { definitionsIn, everyPlace, outline, type Place } from './outline.ts'
 import { parse } from './parse.ts'
-import { addThemes, classify, type Standing } from './places.ts'
+import { classify, type Standing } from './places.ts'
 import { applyStated, askedFor, statedLegend, statusOfWord } from './stated.ts'
 import { strikeMeaning } from './strike.ts'
+import { addThemes } from './themes.ts'
 
 /** A document to read. */
 export interface Input {

@@ -1,4 +1,4 @@
-import type { Status } from '../roadmap/index.ts'
+import type { Lines, Status } from '../roadmap/index.ts'
 import { type ReadContext, tokensOf } from './context.ts'
 import { onOneLine } from './edges.ts'
 import { type Facts, factsOfName, noFacts } from './facts.ts'
@@ -12,6 +12,8 @@ import { statusOfBox, statusOfSymbol, symbolsIn } from './symbols.ts'
 /** A row of a table, as what the table is for. */
 export interface Row {
   line: number
+  /** First and last line: a row of an HTML table has several. */
+  lines: Lines
   cells: readonly Inline[]
   /** What the row is about, where the table is one of milestones. */
   name: Name | null
@@ -25,14 +27,20 @@ export interface Row {
 
 type Columns = readonly (readonly Field[] | null)[]
 
+/** A row of a table as text. */
+export interface GridRow {
+  cells: readonly Inline[]
+  lines: Lines
+  /** First line of each cell. */
+  cellLines: readonly number[]
+}
+
 /** A table as text. */
 export interface Grid {
   header: readonly Inline[]
-  body: readonly (readonly Inline[])[]
+  body: readonly GridRow[]
   /** The fields that the header names. */
   columns: Columns
-  /** Line of a row, or of one of its cells where that is known to stand on another. */
-  lineOf: (row: number, column?: number) => number
   context: ReadContext
 }
 
@@ -52,14 +60,14 @@ export function cellStatus(cell: Inline, context: ReadContext): Status | null {
 /** A row that names a milestone; its name is null where the cell is empty. */
 export function milestoneRow(
   grid: Grid,
-  cells: readonly Inline[],
-  line: number,
+  { cells, lines, cellLines }: GridRow,
   nameColumn: number,
   taskColumn: number,
 ): Row {
   const { columns, header, context } = grid
   const cell = cells[nameColumn]
-  const unnamed = { line, cells, name: null, facts: noFacts(), status: null, title: '', within: null }
+  const line = cellLines[nameColumn] ?? lines[0]
+  const unnamed = { line, lines, cells, name: null, facts: noFacts(), status: null, title: '', within: null }
   if (cell === undefined || /^[\s—–-]*$/.test(cell.text)) return unnamed
   const read = readName(firstLine(cell, context).text, context, 'item')
   const numbered = numberedByHeader(read, header[nameColumn] as Inline, context)

@@ -1,4 +1,4 @@
-import type { Table } from 'mdast'
+import type { Table, TableRow } from 'mdast'
 import { type ReadContext, tokensOf } from './context.ts'
 import { onOneLine, withoutParentheses } from './edges.ts'
 import { noFacts } from './facts.ts'
@@ -7,7 +7,7 @@ import { readAside } from './fragments.ts'
 import { firstLine, type Inline, textOf } from './inline.ts'
 import { type Field, phraseAt, wholePhrase } from './lexicon.ts'
 import { readName } from './name.ts'
-import { cellStatus, type Grid, milestoneRow, type Row } from './table-rows.ts'
+import { cellStatus, type Grid, type GridRow, milestoneRow, type Row } from './table-rows.ts'
 
 /** A table taken apart. */
 export interface TableReading {
@@ -42,13 +42,23 @@ function tableReading(node: Table, context: ReadContext): TableReading {
 }
 
 function gridOf(node: Table, context: ReadContext): Grid {
-  const [header = [], ...body] = node.children.map((row) => row.children.map((cell) => textOf(cell, context)))
-  const lineOf = (index: number, column?: number): number => {
-    const row = node.children[index + 1]
-    const cell = column === undefined ? undefined : row?.children[column]
-    return cell?.position?.start.line ?? row?.position?.start.line ?? 1
+  const [head, ...body] = node.children
+  const header = (head?.children ?? []).map((cell) => textOf(cell, context))
+  return {
+    header,
+    columns: header.map((cell) => headerFields(cell, context)),
+    body: body.map((row) => gridRow(row, context)),
+    context,
   }
-  return { header, body, columns: header.map((cell) => headerFields(cell, context)), lineOf, context }
+}
+
+function gridRow({ children, position }: TableRow, context: ReadContext): GridRow {
+  const first = position?.start.line ?? 1
+  return {
+    cells: children.map((cell) => textOf(cell, context)),
+    lines: [first, position?.end.line ?? first],
+    cellLines: children.map((cell) => cell.position?.start.line ?? first),
+  }
 }
 
 /** Fields that a header can name with one of its words. */
@@ -70,7 +80,7 @@ function headerFields(cell: Inline, context: ReadContext): readonly Field[] | nu
 
 /** `| ✅ | Done |`: a table of symbols explains them. */
 const isLegend = ({ header, body }: Grid): boolean =>
-  header.length <= 3 && body.length >= 2 && body.every((row) => isSymbols(row[0]?.text ?? ''))
+  header.length <= 3 && body.length >= 2 && body.every(({ cells }) => isSymbols(cells[0]?.text ?? ''))
 
 /** Whether a cell holds symbols only, or a written box. */
 export const isSymbols = (text: string): boolean => /^[^\p{L}\p{N}]+$|^\[[ xX~/-]\]$/u.test(text.trim())
@@ -78,7 +88,7 @@ export const isSymbols = (text: string): boolean => /^[^\p{L}\p{N}]+$|^\[[ xX~/-
 const share = (count: number, total: number): number => (total === 0 ? 0 : count / total)
 
 const cellsOf = ({ body }: Grid, index: number): Inline[] =>
-  body.map((row) => row[index]).filter((cell): cell is Inline => cell !== undefined && cell.text.trim() !== '')
+  body.map(({ cells }) => cells[index]).filter((cell): cell is Inline => cell !== undefined && cell.text.trim() !== '')
 
 /** Whether a column only numbers its rows. */
 function isNumbering(header: Inline | undefined, context: ReadContext): boolean {
@@ -103,9 +113,7 @@ function milestonesOf(grid: Grid): TableReading | null {
   if (task !== -1 && (choice.repeated || (task < choice.index && !choice.unitHeader && !choice.mostlyLabels)))
     return null
   if (!choice.mostlyLabels && isSaidOfOthers(grid, choice.index)) return null
-  const rows = grid.body.map((row, index) =>
-    milestoneRow(grid, row, grid.lineOf(index, choice.index), choice.index, task),
-  )
+  const rows = grid.body.map((row) => milestoneRow(grid, row, choice.index, task))
   return rows.some((row) => row.name) ? { use: 'milestones', sure: true, rows } : null
 }
 
@@ -159,14 +167,15 @@ function statusColumnOf(grid: Grid): number {
   return -1
 }
 
-function taskRows({ header, body, columns, lineOf, context }: Grid, statusColumn: number): Row[] {
+function taskRows({ header, body, columns, context }: Grid, statusColumn: number): Row[] {
   const task = columns.findIndex((fields, index) => index !== statusColumn && fields?.includes('task'))
   const number = header.findIndex((cell) => cell.text.trim() !== '' && isNumbering(cell, context))
   const title = task === -1 ? header.findIndex((_, index) => index !== statusColumn && index !== number) : task
-  return body.map((cells, index) => {
+  return body.map(({ cells, lines }) => {
     const state = cells[statusColumn]
     return {
-      line: lineOf(index),
+      line: lines[0],
+      lines,
       cells,
       name: null,
       facts: noFacts(),

@@ -152,11 +152,11 @@ function addRows(table: Table, into: Task[], within: Within): void {
   const { use, rows } = readTable(table, context)
   if (use !== 'tasks' || standing.risky) return
   const contrast = rows.some((row) => row.status === 'done')
-  for (const { line, title, status, cells } of rows) {
+  for (const { line, lines, title, status, cells } of rows) {
     if (status === null) continue
     const remains = contrast && status === 'cancelled' && isPlainCross(cells, context)
     const text = joined(cells, line)
-    into.push(taskOf({ title, text, status: remains ? 'planned' : status, line, end: line }, within))
+    into.push(taskOf({ title, text, status: remains ? 'planned' : status, line, end: lines[1] }, within))
   }
 }
 

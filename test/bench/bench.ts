@@ -9,6 +9,7 @@ import { building, growthOfBuilding } from './building.ts'
 import { patterns } from './patterns.ts'
 import { growthOfReading, reading } from './reading.ts'
 import { printHead, printRow, printTitle, type Row } from './table.ts'
+import { walking } from './walking.ts'
 import { weight } from './weight.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
@@ -18,6 +19,7 @@ const parts: [string, () => Row[] | Promise<Row[]>][] = [
   ['Reading', () => reading(quick ? 3 : 9)],
   ['Growth of reading', () => growthOfReading(quick ? [100, 500] : [500, 1000, 5000])],
   ['Hostile documents', () => patterns(quick ? 1 : 2)],
+  ['Walking a history', () => walking(quick ? [60, 120] : [100, 200, 400], quick ? 2 : 5)],
   ['Building', () => (quick ? building(1, 20, 100) : building(3, 30, 240))],
   ['Growth of building', () => growthOfBuilding(quick ? [50, 200] : [500, 1000, 5000])],
   ['Weight of our own site', () => weightOf(null)],
