@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { ReadContext } from './context.ts'
+import { hasWord } from './words.ts'
 
 /** A part of a text that is set off, by offsets. */
 export interface Mark {
@@ -188,5 +189,5 @@ export function wholly({ text, marks }: Inline, type: Mark['type']): boolean {
     if (mark.start > from) rest += text.slice(from, mark.start)
     from = Math.max(from, mark.end)
   }
-  return !/[\p{L}\p{N}]/u.test(rest + text.slice(from))
+  return !hasWord(rest + text.slice(from))
 }

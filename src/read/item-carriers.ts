@@ -13,6 +13,7 @@ import { phraseAt } from './lexicon.ts'
 import { type Name, readName } from './name.ts'
 import type { Place } from './outline.ts'
 import type { Standing } from './places.ts'
+import { hasWord } from './words.ts'
 
 /** An item as a theme. */
 export function themeOf(list: List, node: ListItem, item: Item, place: Place): Carrier {
@@ -144,7 +145,7 @@ function namesPhases({ name }: Place, context: ReadContext): boolean {
 /** The bold words that an item begins with. */
 function strongHead({ text: { text, marks } }: Item): Mark | null {
   const strong = marks.find((mark) => mark.type === 'strong')
-  return strong && !/[\p{L}\p{N}]/u.test(text.slice(0, strong.start).replace(/\[.\]/, '')) ? strong : null
+  return strong && !hasWord(text.slice(0, strong.start).replace(/\[.\]/, '')) ? strong : null
 }
 
 /** The name that an item bears: `**M1 – Parser**: what it is`, where what follows the bold words describes it. */

@@ -1,6 +1,5 @@
 import type { Status } from '../roadmap/index.ts'
 import { type About, aboutOf, bucketOf, isNamed, wordsOf } from './about.ts'
-import type { Name } from './name.ts'
 import { everyPlace, type Place } from './outline.ts'
 
 /** What a heading is good for. */
@@ -59,12 +58,7 @@ export interface Survey {
  * Says for every heading what it is: by its label, its words, its own fields, its tasks, and where it stands.
  * `asked`: headings that the front matter says to be, or not to be, milestones.
  */
-export function classify(
-  root: Place,
-  holds: Holdings,
-  asked: ReadonlyMap<Place, boolean>,
-  elsewhere: ReadonlySet<string> = new Set(),
-): Survey {
+export function classify(root: Place, holds: Holdings, asked: ReadonlyMap<Place, boolean>): Survey {
   const headings = everyPlace(root).filter((place) => place.carrier !== 'root')
   const kinds = kindsOf(headings)
   const survey: Survey = {
@@ -74,7 +68,7 @@ export function classify(
     asked,
     title: titleOf(headings),
     kinds,
-    labelled: new Set([...labelsOf(kinds), ...elsewhere]),
+    labelled: labelsOf(kinds),
   }
   visit(root, nothing, false, false, survey)
   return survey
@@ -91,16 +85,9 @@ function labelsOf(kinds: ReadonlyMap<Place, Kind | null>): Set<string> {
   const labelled = new Set<string>()
   for (const [place, kind] of kinds) {
     const key = place.name.label?.key
-    if (kind && key && aboutOf(subjectOf(place.name), true, place.context) === null) labelled.add(key)
+    if (kind && key && aboutOf(place.name.title, true, place.context) === null) labelled.add(key)
   }
   return labelled
-}
-
-/** What a name says beside its label: `work items` of `v1.3 work items`. */
-export function subjectOf({ label, title }: Name): string {
-  return label && title !== label.text && title.startsWith(`${label.text} `)
-    ? title.slice(label.text.length + 1)
-    : title
 }
 
 const prefixOf = (key: string): string => key.slice(0, key.indexOf(':'))
@@ -210,7 +197,7 @@ function stand(place: Place, above: Standing, inside: boolean, excluded: boolean
     inside,
     excluded,
     kind: survey.kinds.get(place) ?? null,
-    about: aboutOf(subjectOf(name), inside, context),
+    about: aboutOf(name.title, inside, context),
     units: place.children.some((child) => isUnitBelow(child, survey)),
     late: name.label?.late === true || name.label?.around !== undefined,
     named: bucketOf(name.title, context),

@@ -1,10 +1,8 @@
 import type { Root } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import { type Roadmap, schemaVersion } from '../roadmap/index.ts'
-import { aboutOf } from './about.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { type Block, leavesOf } from './blocks.ts'
-import type { Carrier } from './carrier.ts'
 import { gather } from './carriers.ts'
 import { afresh, newContext, type ReadContext } from './context.ts'
 import { decode } from './decode.ts'
@@ -18,7 +16,7 @@ import { legendIn } from './legend.ts'
 import { messageAt, shown } from './message.ts'
 import { definitionsIn, everyPlace, outline, type Place } from './outline.ts'
 import { parse } from './parse.ts'
-import { classify, type Standing, subjectOf } from './places.ts'
+import { classify, type Standing } from './places.ts'
 import { applyStated, askedFor, statedLegend, statusOfWord } from './stated.ts'
 import { strikeMeaning } from './strike.ts'
 import { addThemes } from './themes.ts'
@@ -111,15 +109,9 @@ function contextOf(
 /** Finds the milestones. Themes are some only where nothing else carries a unit of work. */
 function understand(root: Place, stated: Stated): { standings: ReadonlyMap<Place, Standing>; assembled: Assembled } {
   const holds = holdings()
-  const asked = askedFor(root, stated.data)
-  let survey = classify(root, holds, asked)
-  let carried = gather(root, survey.standings)
-  const elsewhere = labelsElsewhere(carried.carriers)
-  if ([...elsewhere].some((key) => !survey.labelled.has(key)) && hasPartOf(root, elsewhere)) {
-    survey = classify(root, holds, asked, elsewhere)
-    carried = gather(root, survey.standings)
-  }
+  const survey = classify(root, holds, askedFor(root, stated.data))
   const { standings } = survey
+  const carried = gather(root, standings)
   const unitsElsewhere = carried.carriers.some(
     ({ type, kind, sure }) => sure && (type === 'row' || (type !== 'heading' && kind !== 'item')),
   )
@@ -127,19 +119,6 @@ function understand(root: Place, stated: Stated): { standings: ReadonlyMap<Place
   if (gathered.carriers.every(({ sure, kind }) => !sure || kind === 'bucket'))
     addThemesInLists(root, standings, gathered, holds)
   return { standings, assembled: assemble(root, standings, gathered) }
-}
-
-/** Labels of the milestones that rows, items and fences carry. */
-function labelsElsewhere(carriers: readonly Carrier[]): Set<string> {
-  const keys = carriers.filter(({ type, sure }) => sure && type !== 'heading').map(({ name }) => name.label?.key)
-  return new Set(keys.filter((key) => key !== undefined))
-}
-
-/** Whether a heading names a part of one of them: `v1.3 work items` over the tasks of a row `v1.3`. */
-function hasPartOf(root: Place, labels: ReadonlySet<string>): boolean {
-  return everyPlace(root).some(
-    ({ name, context }) => name.label && labels.has(name.label.key) && aboutOf(subjectOf(name), true, context) !== null,
-  )
 }
 
 /** What the document says of its own version and state; what its front matter states wins. */

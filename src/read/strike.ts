@@ -7,6 +7,7 @@ import { eachLine, type Inline, textOf, wholly } from './inline.ts'
 import { phraseAt } from './lexicon.ts'
 import { readName } from './name.ts'
 import { statusOfSymbol, symbolsIn } from './symbols.ts'
+import { hasWord } from './words.ts'
 
 /** The state of an item and how it is said. */
 export interface State {
@@ -40,7 +41,7 @@ function behindStruck(text: Inline): string | null {
   const [first, last] = [marks[0], marks.at(-1)]
   if (first === undefined || last === undefined) return null
   if (wholly(text, 'delete')) return ''
-  if (/[\p{L}\p{N}]/u.test(text.text.slice(0, first.start).replace(/^\[.\]\s*/, ''))) return null
+  if (hasWord(text.text.slice(0, first.start).replace(/^\[.\]\s*/, ''))) return null
   return text.text.slice(last.end).trim()
 }
 

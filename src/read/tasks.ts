@@ -80,6 +80,10 @@ function taskOf({ title, text, status, line, end }: Stating, { role, group }: Pi
 
 function addItems(nodes: readonly ListItem[], into: Task[], within: Within): void {
   const { context, plan } = within
+  if (!nodes.some(hasText)) {
+    for (const node of nodes) addBlocks(node.children, into, within)
+    return
+  }
   const items = nodes.map((node) => itemOf(node, context))
   const states = items.map((item) => (item && !isField(item, context) ? stateOf(item, within) : null))
   const alone = nodes.length > 1 && states.filter((state) => state !== null).length < 2
@@ -99,6 +103,9 @@ function addItems(nodes: readonly ListItem[], into: Task[], within: Within): voi
     }
   }
 }
+
+/** Whether an item begins with words of its own. */
+const hasText = ({ children: [head] }: ListItem): boolean => head?.type === 'paragraph'
 
 /** The state of an item among the others of its list. */
 function shownState(

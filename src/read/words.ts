@@ -38,6 +38,10 @@ export function asciiDigits(text: string): string {
   })
 }
 
+/** Whether a text holds a letter or a digit of any script. */
+export const hasWord = (text: string): boolean => letterOrDigit.test(text)
+const letterOrDigit = /[\p{L}\p{N}]/u
+
 export const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const apostrophe = 39

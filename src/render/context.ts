@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { FootnoteDefinition, Nodes, RootContent } from 'mdast'
 import type { Options, State } from 'mdast-util-to-hast'
-import type { VFileMessage } from 'vfile-message'
-import { messageAt, type Weight } from '../read/message.ts'
+import type { Place, Weight } from '../read/message.ts'
 import type { Status } from '../roadmap/index.ts'
 import type { Home } from './address.ts'
 import { directionOf } from './direction.ts'
@@ -40,11 +39,19 @@ interface Note {
   calls: number
 }
 
+/** What becomes a message where somebody asks: a page does not, and a message costs more than most nodes. */
+export interface Remark {
+  weight: Weight
+  rule: string
+  reason: string
+  place: Place
+}
+
 /** One run of the renderer: what it was asked for and where it stands. */
 export interface Context {
   settings: Settings
   nodes: readonly RootContent[]
-  messages: VFileMessage[]
+  remarks: Remark[]
   /** The whole fragment is one line of text, as a title is. */
   isLine: boolean
   /** Inside something that holds text only: what would be a block there is written as text. */
@@ -124,5 +131,5 @@ export function directed(context: Context, nodes: readonly Nodes[], properties: 
 }
 
 export function tell(context: Context, weight: Weight, rule: string, reason: string, node: Nodes): void {
-  context.messages.push(messageAt(weight, rule, reason, node.position?.start ?? { line: 1, column: 1 }))
+  context.remarks.push({ weight, rule, reason, place: node.position?.start ?? { line: 1, column: 1 } })
 }

@@ -4,6 +4,7 @@ import { toHtml as serialise } from 'hast-util-to-html'
 import type { RootContent } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import type { VFileMessage } from 'vfile-message'
+import { messageAt } from '../read/message.ts'
 import type { Status } from '../roadmap/index.ts'
 import { blocks } from './blocks.ts'
 import { type Context, type FragmentWords, type RenderOptions, text } from './context.ts'
@@ -36,7 +37,8 @@ export interface ToHtmlOptions {
 
 export interface Rendered {
   html: string
-  messages: VFileMessage[]
+  /** Made when they are asked for. */
+  readonly messages: VFileMessage[]
 }
 
 const english: FragmentWords = {
@@ -86,7 +88,7 @@ export function toHtml(nodes: readonly RootContent[], options: ToHtmlOptions): R
       words: { ...english, ...options.words },
     },
     nodes,
-    messages: [],
+    remarks: [],
     isLine: false,
     inText: false,
     inLink: false,
@@ -96,7 +98,12 @@ export function toHtml(nodes: readonly RootContent[], options: ToHtmlOptions): R
   }
   const settings: RenderOptions = { handlers, context, unknownHandler }
   const tree = toHast({ type: 'root', children: [] }, settings) as HastNodes
-  return { html: printable(serialise(sanitize(tree, schema))), messages: context.messages }
+  return {
+    html: printable(serialise(sanitize(tree, schema))),
+    get messages() {
+      return context.remarks.map(({ weight, rule, reason, place }) => messageAt(weight, rule, reason, place))
+    },
+  }
 }
 
 /** A node that nobody here knows keeps its text. */

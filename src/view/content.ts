@@ -181,7 +181,9 @@ export function retold(roadmap: Roadmap): Map<number, Lines[]> {
       const place = places[lastUpTo(places, other)]
       if (place === undefined || own.has(place)) continue
       const run = lines.find((each) => covers(other, [each]) && !covers(line, [each])) ?? [other, other]
-      found.set(place, [...(found.get(place) ?? []), run])
+      const runs = found.get(place)
+      if (runs) runs.push(run)
+      else found.set(place, [run])
     }
   }
   return found
@@ -269,8 +271,12 @@ export function captions(
       continue
     }
     const below = milestones[lastUpTo(lines, section.line) + 1]
-    if (below && below.line < wordsFrom) found.set(below.id, [section, ...(found.get(below.id) ?? [])])
+    if (!below || below.line >= wordsFrom) continue
+    const over = found.get(below.id)
+    if (over) over.push(section)
+    else found.set(below.id, [section])
   }
+  for (const over of found.values()) over.reverse()
   return found
 }
 

@@ -16,9 +16,19 @@ export function documentsBelow(folder: string): Document[] {
     .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
 }
 
-/** The example roadmaps of this repository and the fixtures of its tests. */
+/** The example roadmaps of this repository. */
+export function exampleDocuments(): Document[] {
+  return documentsBelow(join(root, 'content/roadmaps'))
+}
+
+/** The fixtures of its tests, most of them a few lines long. */
+export function fixtureDocuments(): Document[] {
+  return documentsBelow(join(root, 'test/fixtures'))
+}
+
+/** All documents of this repository. */
 export function ownDocuments(): Document[] {
-  return [...documentsBelow(join(root, 'content/roadmaps')), ...documentsBelow(join(root, 'test/fixtures'))]
+  return [...exampleDocuments(), ...fixtureDocuments()]
 }
 
 /**
@@ -27,7 +37,7 @@ export function ownDocuments(): Document[] {
  */
 export function madeDocuments(count: number, parts: number, seed = 1): Document[] {
   const random = randomFrom(seed)
-  const examples = documentsBelow(join(root, 'content/roadmaps')).map(({ bytes }) => partsOf(bytes.toString('utf8')))
+  const examples = exampleDocuments().map(({ bytes }) => partsOf(bytes.toString('utf8')))
   return Array.from({ length: count }, (_, number) => {
     const { head, body, words } = examples[Math.floor(random() * examples.length)] as Example
     const kept = shuffled(body, random).slice(0, parts)

@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { decode } from '../../src/read/decode.ts'
 import { read } from '../../src/read/read.ts'
-import { type Document, documentsBelow, madeDocuments, ownDocuments } from './documents.ts'
+import { type Document, documentsBelow, exampleDocuments, fixtureDocuments, madeDocuments } from './documents.ts'
 import { byTurns, cpu, median, ratio } from './measure.ts'
 import type { Row } from './table.ts'
 
@@ -16,7 +16,10 @@ export function readAll(documents: readonly Document[]): void {
 
 /** Reading documents to Roadmaps, compared with parsing them alone by the parser that most tools use. */
 export function reading(rounds: number): Row[] {
-  const sets: [string, Document[]][] = [['our examples and fixtures', ownDocuments()]]
+  const sets: [string, Document[]][] = [
+    ['our examples', exampleDocuments()],
+    ['our fixtures', fixtureDocuments()],
+  ]
   const others = '../shared/reading/docs'
   if (existsSync(others)) sets.push([others, documentsBelow(others)])
   return sets.map(([name, documents]) => {
