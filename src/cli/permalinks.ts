@@ -5,6 +5,7 @@ import { collisions } from '../content/document.ts'
 import { messagesOf, readingErrors } from '../content/errors.ts'
 import { type Told, tell } from '../content/past.ts'
 import { listSources } from '../content/sources.ts'
+import { type Folders, workTree } from '../history/history.ts'
 import type { Permalink } from '../history/types.ts'
 import type { Command } from './command.ts'
 import { packageFolder } from './folder.ts'
@@ -28,11 +29,12 @@ export const permalinks: Command = {
     // The ledger among the project's own files is what this command writes anew.
     const { ledger: _, ...own } = sourcesOf({ root: packageFolder, project: folder, paths })
     const sources = given ? { ...own, ledger: given } : own
+    const folders: Folders = new Map()
     const all: Told[] = []
     const errors = []
     for (const source of listSources(sources)) {
       try {
-        all.push(tell(source, readFileSync(source.path), site, sources, env))
+        all.push(tell(source, readFileSync(source.path), site, sources, env, workTree(source.path, env, folders)))
       } catch (error) {
         const messages = messagesOf(error)
         if (!messages) throw error

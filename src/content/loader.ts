@@ -3,7 +3,7 @@ import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
 import { Finding } from '../check/finding.ts'
-import { type Environment, stateOf, type WorkTree, watchedFolders, workTree } from '../history/history.ts'
+import { type Environment, type Folders, stateOf, type WorkTree, watchedFolders, workTree } from '../history/history.ts'
 import type { Permalink } from '../history/types.ts'
 import { eachMilestone, Milestone, Roadmap, Status } from '../roadmap/index.ts'
 import { joined, lostAddresses } from './addresses.ts'
@@ -136,7 +136,7 @@ export function roadmapLoaders(
       read() {
         const known = memo.get(source.file)
         if (known?.digest === mark) return known.told
-        const told = tell(source, bytes, site, sources, environment)
+        const told = tell(source, bytes, site, sources, environment, past.treeOf(source.path))
         memo.set(source.file, { digest: mark, told })
         return told
       },
@@ -317,25 +317,35 @@ function versionEntries({ roadmap: { id }, editions, file }: Told): Derived[] {
 /** What git says of the repositories of documents, asked once until it is forgotten. */
 function pastStates(environment: Environment) {
   const trees = new Map<string, WorkTree | null>()
+  const folders: Folders = new Map()
   const states = new Map<string, string>()
   const served = new Set<LoaderName>()
   const watching: { close: () => void }[] = []
 
+  function treeOf(path: string): WorkTree | null {
+    const known = trees.get(path)
+    if (known !== undefined) return known
+    const tree = workTree(path, environment, folders)
+    trees.set(path, tree)
+    return tree
+  }
+
   function stateFor(path: string): string {
-    if (!trees.has(path)) trees.set(path, workTree(path, environment))
-    const tree = trees.get(path)
-    if (!tree) return ''
+    const tree = treeOf(path)
+    if (tree === null) return ''
     const known = states.get(tree.root) ?? stateOf(tree, environment)
     states.set(tree.root, known)
     return `${tree.path}\0${known}`
   }
 
   return {
+    treeOf,
     stateOf: stateFor,
     /** All loaders of one run share what was asked; a loader that comes a second time begins another run. */
     forgetFor(name: LoaderName): void {
       if (served.has(name)) {
         trees.clear()
+        folders.clear()
         states.clear()
         served.clear()
       }
@@ -357,6 +367,7 @@ function pastStates(environment: Environment) {
         }
         if ([...known.keys()].every((root) => states.get(root) === before.get(root))) return
         trees.clear()
+        folders.clear()
         changed()
       }
       for (const tree of known.values()) {

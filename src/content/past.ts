@@ -1,5 +1,5 @@
 import { check } from '../check/check.ts'
-import { type Environment, historyOf, type Past, workTree } from '../history/history.ts'
+import { type Environment, historyOf, type Past, type WorkTree } from '../history/history.ts'
 import { read } from '../read/read.ts'
 import type { Milestone, Roadmap } from '../roadmap/index.ts'
 import { type Document, errorsOf, placed, readSource } from './document.ts'
@@ -57,10 +57,17 @@ export interface Told extends Document {
  *
  * @throws {VFileMessage | AggregateError} of messages that name the file, for what stops a build
  */
-export function tell(source: Source, bytes: Uint8Array, site: Site, sources: Sources, environment: Environment): Told {
+export function tell(
+  source: Source,
+  bytes: Uint8Array,
+  site: Site,
+  sources: Sources,
+  environment: Environment,
+  tree: WorkTree | null,
+): Told {
   const reading = readSource(source, bytes, site)
   const findings = check(reading)
-  const past = pastOf(source, reading, sources, environment)
+  const past = pastOf(source, reading, sources, environment, tree)
   const errors = [...errorsOf(findings, source.file), ...(past?.messages ?? []).filter(({ fatal }) => fatal)]
   if (errors.length > 0) throw readingErrors(errors, source.file)
   const { roadmap, text } = reading
@@ -81,13 +88,15 @@ function pastOf(
   now: ReturnType<typeof readSource>,
   sources: Sources,
   environment: Environment,
+  tree: WorkTree | null,
 ): Past | null {
   try {
     const last = sources.preview || sources.ledger?.isGiven ? sources.ledger : undefined
     // Addresses of a preview need not last: it rather has no past than none at all.
-    if (sources.preview && last === undefined && workTree(path, environment)?.shallow) return null
+    if (sources.preview && last === undefined && tree?.shallow) return null
     return historyOf({
       file: path,
+      tree,
       now,
       id,
       idOfPath: (other) => idOfPath(sources, other) || id,

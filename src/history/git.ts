@@ -19,23 +19,33 @@ export interface WorkTree {
  *
  * @throws {VFileMessage} fatal, where git refuses the repository or the repository is broken
  */
-export function workTree(file: string, env: Environment): WorkTree | null {
+export function workTree(file: string, env: Environment, folders: Folders = new Map()): WorkTree | null {
   const exists = existsSync(file)
   if (exists && !statSync(file).isFile()) return null
   const path = exists ? realpathSync(file) : resolve(file)
   let folder = dirname(path)
   while (!existsSync(folder)) folder = dirname(folder)
 
-  const where = answer(folder, env, ['rev-parse', '--is-shallow-repository', '--show-toplevel'])
-  if (where === null) return null
-  const [shallow, ...rest] = where.toString('utf8').split('\n')
-  const root = rest.slice(0, -1).join('\n')
+  const known = folders.get(folder)
+  const repository = known === undefined ? repositoryOf(folder, env) : known
+  folders.set(folder, repository)
+  if (repository === null) return null
   const named = relative(folder, path).split(sep).join('/')
   const tracked = answer(folder, env, ['ls-files', '-z', '--full-name', '--', named])
   const [name] = tracked?.toString('utf8').split('\0') ?? []
   // What is listed below a path that is gone was a folder. Git writes names composed where the system decomposes them.
   if (!name || !`/${name}`.normalize().endsWith(`/${named}`.normalize())) return null
-  return { root, path: name, shallow: shallow === 'true' }
+  return { root: repository.root, path: name, shallow: repository.shallow }
+}
+
+/** Repositories by folder; null where there is none. Who asks about many files asks git once a folder. */
+export type Folders = Map<string, Pick<WorkTree, 'root' | 'shallow'> | null>
+
+function repositoryOf(folder: string, env: Environment): Pick<WorkTree, 'root' | 'shallow'> | null {
+  const where = answer(folder, env, ['rev-parse', '--is-shallow-repository', '--show-toplevel'])
+  if (where === null) return null
+  const [shallow, ...rest] = where.toString('utf8').split('\n')
+  return { root: rest.slice(0, -1).join('\n'), shallow: shallow === 'true' }
 }
 
 /** When the commit was made that is checked out in a folder, ISO 8601 in UTC; null without git and before the first commit. */

@@ -6,7 +6,7 @@ import type { Reading } from '../read/read.ts'
 import { survey } from '../render/survey.ts'
 import type { Roadmap } from '../roadmap/index.ts'
 import { cacheIn } from './cache.ts'
-import { commitDate, commitOf, tagsOf, type WorkTree, workTree } from './git.ts'
+import { commitDate, commitOf, type Folders, tagsOf, type WorkTree, workTree } from './git.ts'
 import { contents } from './git-contents.ts'
 import { type Environment, git, problem } from './git-process.ts'
 import { revisions } from './git-revisions.ts'
@@ -17,7 +17,7 @@ import { misstated } from './stated.ts'
 import type { History, Revision, Version } from './types.ts'
 import { type Snapshot, type Step, walk } from './walk.ts'
 
-export type { Environment, WorkTree }
+export type { Environment, Folders, WorkTree }
 export { workTree }
 
 /** What makes documents of bytes, as the history of one asks for it. */
@@ -31,6 +31,8 @@ interface Reader {
 }
 
 export interface HistoryInput {
+  /** Where git keeps the document, where that is known already; null where it does not. */
+  tree?: WorkTree | null | undefined
   /** Absolute path of the document. */
   file: string
   /** What the document says now, committed or not; the id is that of the roadmap. */
@@ -68,7 +70,7 @@ const uncommitted = ''
  */
 export function historyOf(input: HistoryInput): Past | null {
   const { file, now, id, reader, environment } = input
-  const tree = workTree(file, environment)
+  const tree = input.tree === undefined ? workTree(file, environment) : input.tree
   if (tree === null) return null
   if (tree.shallow) return pastInLedger(input, tree)
 
