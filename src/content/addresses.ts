@@ -7,7 +7,7 @@ import type { LastLedger } from './sources.ts'
 
 /** An address that leads on to another. */
 export interface Redirect {
-  /** Path of a page below the base of the site. */
+  /** Path below the base of the site: of a page, or of a file beside one. */
   address: string
   /** Path below the base of the site. */
   to: string
@@ -33,7 +33,7 @@ export function printLedger(permalinks: readonly Permalink[]): string {
   return `{\n  "schemaVersion": ${ledgerVersion},\n  "permalinks": ${list}\n}\n`
 }
 
-/** The pages that lead on. Anchors are not among them: no server ever sees one. */
+/** The pages and files that lead on. Anchors are not among them: no server ever sees one. */
 export function redirectsOf(permalinks: readonly Permalink[]): Redirect[] {
   return permalinks.flatMap(({ address, state, to }) =>
     state === 'redirect' && to !== undefined && !address.includes('#') ? [{ address, to }] : [],
@@ -41,8 +41,8 @@ export function redirectsOf(permalinks: readonly Permalink[]): Redirect[] {
 }
 
 const segment = '[a-z0-9]+(?:[.-][a-z0-9]+)*'
-const page = new RegExp(`^/(?:${segment}/)+$`)
 const path = new RegExp(`^/(?:${segment}/)*(?:${segment})?$`)
+const pageOrFile = new RegExp(`^/(?:${segment}/)+(?:${segment}[.]${segment})?$`)
 
 /** Whether a text is an address that a site of ours can have: a page or a file below the base, or a heading's anchor on one. */
 export function isAddress(text: string): boolean {
@@ -60,7 +60,7 @@ export function printRedirects(redirects: readonly Redirect[], base: string): st
   const root = base.replace(/\/$/, '')
   const lines = redirects.map(({ address, to }) => {
     for (const path of [address, to])
-      if (!page.test(path)) throw new RangeError(`Unexpected address \`${path}\`, expected one of the site's own`)
+      if (!pageOrFile.test(path)) throw new RangeError(`Unexpected address \`${path}\`, expected one of the site's own`)
     return `${root}${address} ${root}${to} 301!\n`
   })
   return lines.sort().join('')

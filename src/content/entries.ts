@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
 import site from 'milepost:site'
 import type { Permalink } from '../history/types.ts'
+import type { Announced } from '../publish/published.ts'
 import type { Roadmap } from '../roadmap/index.ts'
 import { joined, type Redirect, redirectsOf } from './addresses.ts'
 import type { Edition } from './past.ts'
@@ -35,6 +36,11 @@ export async function editions(roadmap: string): Promise<Edition[]> {
     }))
 }
 
+/** Every announcement, newest first. */
+export async function announcements(): Promise<Announced[]> {
+  return []
+}
+
 /** Every address that the site ever had, by address. */
 export async function permalinks(): Promise<Permalink[]> {
   const entries = await getCollection('permalinks')
@@ -43,7 +49,7 @@ export async function permalinks(): Promise<Permalink[]> {
 
 /** Pages that stand where something else stood and lead on to it. */
 export async function redirects(): Promise<Redirect[]> {
-  return redirectsOf(await permalinks())
+  return redirectsOf(await permalinks()).filter(({ address }) => address.endsWith('/'))
 }
 
 /** What the change changes that is built for review; null in every other build. */

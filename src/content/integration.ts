@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -62,8 +62,9 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
         const built = fileURLToPath(dir).replace(/[/\\]$/, '')
         writeFileSync(join(built, '_headers'), printHeaders(headers(context), base))
         const { permalinks } = Ledger.parse(JSON.parse(readFileSync(join(built, 'permalinks.json'), 'utf8')))
-        const redirects = printRedirects(redirectsOf(permalinks), base)
-        if (redirects !== '') writeFileSync(join(built, '_redirects'), redirects)
+        const redirects = redirectsOf(permalinks)
+        if (redirects.length > 0) writeFileSync(join(built, '_redirects'), printRedirects(redirects, base))
+        for (const { address, to } of redirects) if (!address.endsWith('/')) copyWithin(built, to, address)
         replaceFolder(built, target)
         process.off('exit', workshop.leave)
         workshop.leave()
@@ -71,6 +72,11 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
       },
     },
   }
+}
+
+/** Hosts without redirects get a second copy of a file where its old address was; pages are not copied but lead on. */
+function copyWithin(folder: string, from: string, to: string): void {
+  cpSync(join(folder, from), join(folder, to))
 }
 
 function virtualModules(modules: Record<string, unknown>) {

@@ -1,4 +1,5 @@
 import { eachMilestone, type Roadmap } from '../roadmap/index.ts'
+import { isBeside, withBeside } from './beside.ts'
 import { identify, portraits } from './identify.ts'
 import { byAddress, type Ledger } from './ledger.ts'
 import type { Portrait } from './likeness.ts'
@@ -39,7 +40,9 @@ export function fromLedger({ ledger, snapshot, day }: LastLedgerInput): { living
     note(`/${id}/document/#${anchor}`, milestone === undefined ? undefined : `${id}/${milestone}`)
   }
   const lead = (permalink: Permalink): string => nearest(permalink, before, found, id)
-  const others = ledger.permalinks.filter((permalink) => isOf(permalink, id) && !found.has(permalink.address))
+  const others = ledger.permalinks.filter(
+    (permalink) => isOf(permalink, id) && !isBeside(permalink) && !found.has(permalink.address),
+  )
   const led = others.map((permalink): Permalink => {
     const { address, milestone, since, until = day } = permalink
     return {
@@ -51,7 +54,7 @@ export function fromLedger({ ledger, snapshot, day }: LastLedgerInput): { living
       until,
     }
   })
-  return { living, permalinks: [...found.values(), ...led].sort(byAddress) }
+  return { living, permalinks: [...found.values(), ...led].flatMap(withBeside).sort(byAddress) }
 }
 
 /** Where an address leads that has no page now: along the ledger's own redirects, to its milestone, at last to the roadmap. */

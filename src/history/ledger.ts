@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eachMilestone, type Roadmap } from '../roadmap/index.ts'
+import { withBeside } from './beside.ts'
 import type { Permalink } from './types.ts'
 import type { Walk } from './walk.ts'
 
@@ -30,7 +31,7 @@ export interface LedgerInput {
 }
 
 /** Every address that any version of one roadmap published, and where it leads now. */
-export function permalinksOf({ id, walk, pages }: LedgerInput): Permalink[] {
+export function permalinksOf({ id, walk, pages: hasPages }: LedgerInput): Permalink[] {
   const found = new Map<string, Permalink>()
   const first = walk.published[0]?.day ?? ''
   const last = walk.published.at(-1)?.day ?? ''
@@ -40,9 +41,9 @@ export function permalinksOf({ id, walk, pages }: LedgerInput): Permalink[] {
     else if (permalink.since < known.since) known.since = permalink.since
   }
   const living = milestonesOf(walk.living)
-  const roadmapPages = [`/${id}/`, `/${id}/document/`, ...(pages ? [`/${id}/versions/`, `/${id}/changes/`] : [])]
+  const roadmapPages = [`/${id}/`, `/${id}/document/`, ...(hasPages ? [`/${id}/versions/`, `/${id}/changes/`] : [])]
   for (const address of roadmapPages) note({ address, state: 'living', since: first })
-  if (pages) {
+  if (hasPages) {
     for (const { name, formerly, date } of walk.versions) {
       const to = `/${id}/versions/${name}/`
       note({ address: to, state: 'living', since: date })
@@ -96,7 +97,7 @@ export function permalinksOf({ id, walk, pages }: LedgerInput): Permalink[] {
     const next = found.get(permalink.to ?? '')
     if (next?.state === 'redirect' && next.to !== undefined) permalink.to = next.to
   }
-  return [...found.values()].sort(byAddress)
+  return [...found.values()].flatMap(withBeside).sort(byAddress)
 }
 
 /** Sorts by code unit, as everything that is printed: the same on every machine. */

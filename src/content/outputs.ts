@@ -1,0 +1,113 @@
+import site from 'milepost:site'
+import { compare } from '../compare/compare.ts'
+import type { Lineage } from '../history/types.ts'
+import { writers } from '../publish/beside.ts'
+import type {
+  Announced,
+  Output,
+  Published,
+  PublishedAll,
+  PublishedEdition,
+  PublishedMilestone,
+  PublishedSite,
+  Writer,
+} from '../publish/published.ts'
+import { eachMilestone } from '../roadmap/index.ts'
+import { announcements, editions, type RoadmapPageEntry, roadmaps } from './entries.ts'
+
+/** A file beside a page. */
+interface Planned {
+  /** Below the base, without a slash before it. */
+  path: string
+  write: () => Promise<Output>
+}
+
+/** Every file beside a page. Those of one roadmap come one after the other, so that its past is looked at once. */
+export async function plannedFiles(name: string): Promise<Planned[]> {
+  const entries = await roadmaps()
+  const announced = await announcements()
+  const here: PublishedSite = {
+    name,
+    description: site.description ?? null,
+    language: site.locale ?? 'en',
+    address: (path) => {
+      const below = `${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}`
+      return import.meta.env.SITE ? new URL(below, import.meta.env.SITE).href : below
+    },
+  }
+  let last: { entry: RoadmapPageEntry; published: Promise<Published> } | undefined
+  const publishedFor = (entry: RoadmapPageEntry): Promise<Published> => {
+    if (last?.entry !== entry) last = { entry, published: publishedOf(entry, here, announced) }
+    return last.published
+  }
+  let everything: Promise<PublishedAll> | undefined
+  const all = (): Promise<PublishedAll> => {
+    everything ??= Promise.all(entries.map((entry) => publishedOf(entry, here, announced))).then((roadmaps) => ({
+      site: here,
+      roadmaps,
+      announcements: announced,
+    }))
+    return everything
+  }
+  return [
+    ...plan(writers.site, '', all),
+    ...entries.flatMap((entry) => {
+      const { roadmap, history } = entry.data
+      const published = () => publishedFor(entry)
+      const living = [...eachMilestone(roadmap.milestones)].map(({ milestone }) => ({ milestone, gone: null }))
+      const gone = (history?.tombstones ?? []).map((stone) => ({ milestone: stone.last, gone: stone }))
+      const edition = async (name: string): Promise<PublishedEdition> => {
+        const version = (await published()).versions.find((each) => each.name === name)
+        if (!version) throw new Error(`Unexpected absence of version ${name} of ${roadmap.id}`)
+        return { site: here, version }
+      }
+      return [
+        ...plan(writers.roadmap, `${roadmap.id}/`, published),
+        ...[...living, ...gone].flatMap((each) =>
+          plan(
+            writers.milestone,
+            `${roadmap.id}/${each.gone?.id ?? each.milestone.id}/`,
+            async (): Promise<PublishedMilestone> => ({ published: await published(), ...each }),
+          ),
+        ),
+        ...(history?.versions ?? []).flatMap(({ name }) =>
+          plan(writers.edition, `${roadmap.id}/versions/${name}/`, () => edition(name)),
+        ),
+      ]
+    }),
+  ]
+}
+
+function plan<Subject>(
+  writers: Readonly<Record<string, Writer<Subject>>>,
+  folder: string,
+  subject: () => Promise<Subject>,
+): Planned[] {
+  return Object.entries(writers).map(([name, write]) => ({
+    path: `${folder}${name}`,
+    write: async () => write(await subject()),
+  }))
+}
+
+async function publishedOf(
+  { data: { roadmap, history } }: RoadmapPageEntry,
+  site: PublishedSite,
+  announced: readonly Announced[],
+): Promise<Published> {
+  const stored = history ? await editions(roadmap.id) : []
+  const versions = stored.map(({ version, roadmap }, index) => {
+    const { name, commit, date, time } = version
+    const lineage = history?.lineages[index] ?? noLineage
+    const before = stored[index - 1]?.roadmap
+    return { name, commit, date, time, roadmap, lineage, changes: before ? compare(before, roadmap, lineage) : [] }
+  })
+  return {
+    site,
+    roadmap,
+    versions,
+    gone: history?.tombstones ?? [],
+    announcements: announced.filter(({ milestones }) => milestones.some((id) => id.startsWith(`${roadmap.id}/`))),
+  }
+}
+
+const noLineage: Lineage = { splits: [], merges: [], removed: [], returned: [] }
