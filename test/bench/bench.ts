@@ -18,7 +18,7 @@ const { quick } = values
 const parts: [string, () => Row[] | Promise<Row[]>][] = [
   ['Reading', () => reading(quick ? 3 : 9)],
   ['Growth of reading', () => growthOfReading(quick ? [100, 500] : [500, 1000, 5000])],
-  ['Hostile documents', () => patterns(quick ? 1 : 2)],
+  ['Hostile documents', () => patterns(quick ? 2 : 3)],
   ['Walking a history', () => walking(quick ? [60, 120] : [100, 200, 400], quick ? 2 : 5)],
   ['Building', () => (quick ? building(1, 20, 100) : building(3, 30, 240))],
   ['Growth of building', () => growthOfBuilding(quick ? [50, 200] : [500, 1000, 5000])],
