@@ -1,6 +1,9 @@
+import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, Comparison } from '../compare/comparison.ts'
+import { notes } from '../compare/notes.ts'
 import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
+import { verdict } from '../compare/policy.ts'
 import { align } from '../history/align.ts'
 import { type Base, findBase } from '../history/base.ts'
 import { type Environment, standingAt } from '../history/history.ts'
@@ -10,7 +13,7 @@ import { documentsAt, type Given } from './committed.ts'
 import { readSource } from './document.ts'
 import { messagesOf } from './errors.ts'
 import type { Told } from './past.ts'
-import type { Site } from './site.ts'
+import { policyOfSite, type Site } from './site.ts'
 import { idOfPath, type Sources } from './sources.ts'
 
 /** A document as it is in the base of a change, in the ids of the site that is built. */
@@ -34,6 +37,8 @@ export interface Preview {
   unread: string[]
   /** By the id of the roadmap. */
   before: Record<string, Before>
+  /** What the rules of the site do not allow, each in a sentence; `judged` is false where it has no rules. */
+  verdict: { judged: boolean; broken: { rule: string; sentence: string }[] }
 }
 
 /**
@@ -41,7 +46,14 @@ export interface Preview {
  * reviewer without a comparison still has the site.
  */
 export function previewOf(sources: Sources, site: Site, environment: Environment, told: readonly Told[]): Preview {
-  const empty = { base: null, head: null, comparison: null, unread: [], before: {} }
+  const empty = {
+    base: null,
+    head: null,
+    comparison: null,
+    unread: [],
+    before: {},
+    verdict: { judged: false, broken: [] },
+  }
   try {
     const found = findBase(sources.project, environment, sources.preview?.against)
     if (found.base === null) return { ...empty, reason: found.reason }
@@ -72,7 +84,7 @@ function comparedWith(
   site: Site,
   environment: Environment,
   told: readonly Told[],
-): Pick<Preview, 'unread' | 'before'> & { comparison: Comparison } {
+): Pick<Preview, 'unread' | 'before' | 'verdict'> & { comparison: Comparison } {
   const { project, paths } = sources
   const unread: string[] = []
   const old = documentsAt({ root, commit: base.commit, project, paths }, environment).flatMap((given): Held[] => {
@@ -89,12 +101,15 @@ function comparedWith(
   // What only mends a document that could not be read has nothing to be compared with.
   const pairs = pairRoadmaps(old, fresh).filter(({ before, after }) => before || !unread.includes(after?.file ?? ''))
   const before: Record<string, Before> = {}
+  const noted = new Map<Compared, (change: Change) => boolean>()
   const roadmaps = pairs.map((pair): Compared => {
     const held = old.find((each) => each === pair.before)
     const isPast = told.some(({ file, history }) => file === pair.after?.file && history !== null)
     const standing = held && isPast ? lasting(held, root, base, sources, environment) : null
     const { compared, was } = comparedPair(pair, standing)
+    const now = told.find(({ file }) => file === pair.after?.file)
     if (held && was) before[compared.roadmap] = { roadmap: was, text: held.text }
+    if (held && was && now) noted.set(compared, notes({ roadmap: was, text: held.text }, now))
     return compared
   })
   const comparison = {
@@ -102,7 +117,17 @@ function comparedWith(
     head: base.commit === head ? null : { name: 'HEAD', commit: head },
     roadmaps,
   }
-  return { comparison, unread, before }
+  const policy = policyOfSite(site)
+  const broken = verdict(comparison, policy, { noted: (compared, change) => noted.get(compared)?.(change) ?? false })
+  return {
+    comparison,
+    unread,
+    before,
+    verdict: {
+      judged: policy.length > 0,
+      broken: broken.map(({ rule, sentence }) => ({ rule: rule.text, sentence })),
+    },
+  }
 }
 
 /** A document of the base with the ids that its milestones had there; null where git does not tell them. */
