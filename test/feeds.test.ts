@@ -45,7 +45,7 @@ describe('one entry a transition', () => {
     expect(titles(feed)).toEqual([
       'M1 “Lens” goes back from in progress to planned',
       'M1 “Lens” is now in progress, was planned',
-      'Roadmap “Telescope” added, with 2 milestones',
+      'M1 “Lens” added',
     ])
     expect(new Set(ids(feed)).size).toBe(3)
   })

@@ -2,7 +2,8 @@ import { isCalendar, type Roadmap } from '../roadmap/index.ts'
 import { feedId } from './identifiers.ts'
 import { plain, plainName } from './plain.ts'
 import type { Published, PublishedAll, PublishedMilestone, PublishedSite } from './published.ts'
-import { announced, newestFirst, type Transition, transitionsOf } from './transitions.ts'
+import type { Transition } from './transition.ts'
+import { announced, newestFirst, transitionsOf } from './transitions.ts'
 
 /** A feed before it is Atom or JSON. */
 export interface Feed {
@@ -36,7 +37,7 @@ const never = '1970-01-01T00:00:00Z'
 /** All roadmaps and announcements of a site. Where it has several roadmaps, an entry names its own. */
 export function siteFeed({ site, roadmaps, announcements }: PublishedAll): Feed {
   const of = new Map(roadmaps.map(({ roadmap }) => [roadmap.id, plain(roadmap.title)]))
-  const happened = roadmaps.flatMap((published) => transitionsOf({ ...published, announcements: [] }))
+  const happened = roadmaps.flatMap((published) => transitionsOf({ ...published, announcements: [] }, mostEntries))
   const named = happened.map((each) => {
     const name = of.get(each.roadmap ?? '')
     return roadmaps.length > 1 && each.path !== `/${each.roadmap}/`
@@ -56,9 +57,13 @@ export function siteFeed({ site, roadmaps, announcements }: PublishedAll): Feed 
 export function roadmapFeed(published: Published): Feed {
   const { site, roadmap } = published
   const { title, language, description } = roadmap
-  return feed(site, `/${roadmap.id}/`, { title, language, subtitle: description }, transitionsOf(published), [
-    ownTime(roadmap),
-  ])
+  return feed(
+    site,
+    `/${roadmap.id}/`,
+    { title, language, subtitle: description },
+    transitionsOf(published, mostEntries),
+    [ownTime(roadmap)],
+  )
 }
 
 /** One milestone, living or gone, and the announcements that link it. */
@@ -73,7 +78,7 @@ export function milestoneFeed({ published, milestone, gone }: PublishedMilestone
       language: roadmap.language,
       subtitle: milestone.goal,
     },
-    transitionsOf(published, id),
+    transitionsOf(published, mostEntries, id),
     [ownTime(roadmap)],
   )
 }
