@@ -157,6 +157,16 @@ describe('an event', () => {
     })
   })
 
+  it('of a date that is not committed yet is of the last commit, and of the next change', () => {
+    const repo = repository(commits(plan('**Target**: 2026-05-04')))
+    repo.write({ [file]: plan('**Target**: 2026-06-01') })
+    expect(of(publishedOf(repo))[0]).toMatchObject({
+      sequence: '1',
+      dtstart: '2026-06-01',
+      'last-modified': '2026-01-01T12:00:00Z',
+    })
+  })
+
   it('of a milestone that is gone is called off, and taken up again when it comes back', () => {
     const both = plan('**Target**: 2026-05-04')
     const repo = repository(commits(both, both.replace(/## M1[\s\S]*(?=## M2)/, '')))

@@ -50,11 +50,10 @@ describe('one entry a transition', () => {
     expect(new Set(ids(feed)).size).toBe(3)
   })
 
-  it('the same transition again is another one', () => {
-    const again = repository(
-      commits(status('Planned'), status('In progress'), status('Planned'), status('In progress')),
-    )
-    const feed = ofMilestone(publishedOf(again), 'm1-lens')
+  it('the same transition again is another one, also on the same day', () => {
+    const texts = [status('Planned'), status('In progress'), status('Planned'), status('In progress')]
+    const again = commits(...texts).map((commit, hour) => ({ ...commit, at: `2026-01-01T0${hour}:00:00Z` }))
+    const feed = ofMilestone(publishedOf(repository(again)), 'm1-lens')
     expect(new Set(titles(feed)).size).toBe(3)
     expect(new Set(ids(feed)).size).toBe(4)
   })
@@ -235,6 +234,14 @@ describe('a feed', () => {
       authors: ['Plans'],
       language: 'en',
     })
+  })
+
+  it('has the later of two commits of one second first', () => {
+    const at = '2026-01-01T12:00:00Z'
+    const texts = [status('Planned'), status('In progress'), status('Done')]
+    const feed = ofRoadmap(publishedOf(repository(commits(...texts).map((commit) => ({ ...commit, at })))))
+    expect(titles(feed)[0]).toBe('M1 “Lens” is now done, was in progress')
+    expect(titles(feed).at(-1)).toBe('Roadmap “Telescope” added, with 2 milestones')
   })
 
   it('tells what happened in one commit in the order of the document', () => {
