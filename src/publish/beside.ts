@@ -1,5 +1,9 @@
 import type { besideEdition, besideMilestone, besideRoadmap, besideSite } from '../history/beside.ts'
+import { atom } from './atom.ts'
+import { roadmapCalendar, siteCalendar } from './calendar.ts'
+import { milestoneFeed, roadmapFeed, siteFeed } from './feed.ts'
 import { milestoneJson, milestoneSchema, roadmapJson, roadmapSchema } from './json.ts'
+import { jsonFeed } from './json-feed.ts'
 import type { Published, PublishedAll, PublishedEdition, PublishedMilestone, Writer } from './published.ts'
 
 type Writers<Names extends readonly string[], Subject> = Readonly<Record<Names[number], Writer<Subject>>>
@@ -11,8 +15,23 @@ export const writers: {
   milestone: Writers<typeof besideMilestone, PublishedMilestone>
   edition: Writers<typeof besideEdition, PublishedEdition>
 } = {
-  site: { 'roadmap.schema.json': roadmapSchema, 'milestone.schema.json': milestoneSchema },
-  roadmap: { 'roadmap.json': roadmapJson },
-  milestone: { 'milestone.json': milestoneJson },
+  site: {
+    'roadmap.schema.json': roadmapSchema,
+    'milestone.schema.json': milestoneSchema,
+    'feed.xml': (all) => atom(siteFeed(all)),
+    'feed.json': (all) => jsonFeed(siteFeed(all)),
+    'calendar.ics': siteCalendar,
+  },
+  roadmap: {
+    'roadmap.json': roadmapJson,
+    'feed.xml': (published) => atom(roadmapFeed(published)),
+    'feed.json': (published) => jsonFeed(roadmapFeed(published)),
+    'calendar.ics': roadmapCalendar,
+  },
+  milestone: {
+    'milestone.json': milestoneJson,
+    'feed.xml': (milestone) => atom(milestoneFeed(milestone)),
+    'feed.json': (milestone) => jsonFeed(milestoneFeed(milestone)),
+  },
   edition: {},
 }
