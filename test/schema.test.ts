@@ -120,15 +120,15 @@ describe('the comparison of two schemas', () => {
     return { type: 'object', properties, required: Object.keys(properties) }
   }
   const before: Schema = { ...object({ top: { $ref: '#/$defs/node' } }), $defs: { node } }
-  const after = (changed: (node: Schema & { properties: Record<string, Schema> }) => void): Schema => {
+  const changed = (change: (node: Schema & { properties: Record<string, Schema> }) => void): Schema => {
     const copy = structuredClone(before)
-    changed(copy.$defs?.node as never)
+    change(copy.$defs?.node as never)
     return copy
   }
 
   it('finds nothing in the same schema, nor in what was only added', () => {
     expect(breaks(before, before)).toEqual([])
-    const more = after(({ properties, required }) => {
+    const more = changed(({ properties, required }) => {
       properties.label = text
       required?.push('label')
       properties.state = { anyOf: [{ type: 'string', enum: ['open', 'done', 'late'] }, { type: 'null' }] }
@@ -137,7 +137,7 @@ describe('the comparison of two schemas', () => {
     expect(breaks(before, more)).toEqual([])
   })
 
-  it.each<[string, Parameters<typeof after>[0], string]>([
+  it.each<[string, Parameters<typeof changed>[0], string]>([
     ['a property that is gone', ({ properties }) => delete properties.note, '$.top.note is gone'],
     [
       'another type',
@@ -177,6 +177,6 @@ describe('the comparison of two schemas', () => {
       '$.top.nodes[] is no longer object',
     ],
   ])('finds %s', (_, change, said) => {
-    expect(breaks(before, after(change))).toContain(said)
+    expect(breaks(before, changed(change))).toContain(said)
   })
 })

@@ -4,8 +4,8 @@ import type { Permalink } from './types.ts'
  * Names of the files that machines read beside a page of each kind. An address once published stays: a name that stands here never
  * leaves again.
  */
-export const besideSite = ['roadmap.schema.json', 'milestone.schema.json'] as const
-export const besideRoadmap = ['roadmap.json'] as const
+export const besideSite = ['roadmap.schema.json', 'milestone.schema.json', 'llms.txt', 'search.json'] as const
+export const besideRoadmap = ['roadmap.json', 'roadmap.md'] as const
 export const besideMilestone = ['milestone.json'] as const
 /** Pinned: what stands beside an edition knows of nothing that came later. */
 export const besideEdition = [] as const
