@@ -21,7 +21,7 @@ export function withBeside(page: Permalink): Permalink[] {
 }
 
 /** Whether an address is of a file, or of a page that another page has beside it. */
-export function isBeside({ address }: Permalink): boolean {
+export function isBeside({ address }: Pick<Permalink, 'address'>): boolean {
   const name = address.slice(address.replace(/\/$/, '').lastIndexOf('/') + 1)
   return !address.includes('#') && all.has(name)
 }
