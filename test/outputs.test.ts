@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path'
 import type { Heading, Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { astroConfig, type Environment } from '../src/content/config.ts'
 import { Ledger } from '../src/history/ledger.ts'
+import { robotsTxt } from '../src/publish/robots.ts'
 import { eachMilestone, type Roadmap } from '../src/roadmap/index.ts'
 import { type PublishedFiles, parserOf, textOfMarkdown } from './outputs.ts'
 import { type Commit, removeRepositories, repository, temporaryFolder } from './repository.ts'
@@ -171,6 +173,18 @@ describe('the sitemap', () => {
       '/calm/': '2026-01-01T00:00:00.000Z',
     })
     expect(new Set(dates.map(([, date]) => date?.slice(0, 7)))).toEqual(new Set(['2026-01']))
+  })
+
+  it('is made for the site itself alone, and where its whole address is known', () => {
+    const made = (env: Environment, url?: string): boolean =>
+      astroConfig({ root: resolve('.'), project: temporaryFolder(), env, url }).integrations?.some(
+        (each) => each && 'name' in each && each.name === 'milepost:sitemap',
+      ) ?? false
+    expect(made({}, address)).toBe(true)
+    expect(made({ CONTEXT: 'production', URL: address })).toBe(true)
+    expect(made({})).toBe(false)
+    expect(made({ CONTEXT: 'deploy-preview', DEPLOY_PRIME_URL: address })).toBe(false)
+    expect(robotsTxt(null).body).toBe('User-agent: *\nAllow: /\n')
   })
 
   it('is named in robots.txt by its whole address', () => {

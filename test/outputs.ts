@@ -163,7 +163,10 @@ function html(bytes: Buffer): void {
   const walk = (node: Nodes): void => {
     if (node.type === 'element') {
       const { tagName, properties } = node
-      if (tagName === 'script') expect(properties.src).toMatch(/\/assets\/[^/]+\.js$/)
+      // A block of data does not run (HTML, 4.12.1), but it has to be data.
+      if (properties.type === 'application/ld+json')
+        JSON.parse(node.children.map((child) => ('value' in child ? child.value : '')).join(''))
+      else if (tagName === 'script') expect(properties.src).toMatch(/\/assets\/[^/]+\.js$/)
       expect(['iframe', 'object', 'embed', 'base', 'form']).not.toContain(tagName)
       for (const name of Object.keys(properties)) expect(name).not.toMatch(/^on[A-Z]|^style$/)
       for (const address of [properties.href, properties.src])

@@ -140,7 +140,9 @@ describe('every page', () => {
 
   it('holds neither style nor script, but for the one file of the search page, and asks nobody else for anything', () => {
     for (const { site, path, all } of everyPage()) {
-      const scripts = all.filter(({ tagName }) => tagName === 'script')
+      const scripts = all.filter(
+        ({ tagName, properties }) => tagName === 'script' && properties.type !== 'application/ld+json',
+      )
       const sources = path === `${site.base}search/` ? [expect.stringMatching(/\/assets\/[^/]+\.js$/)] : []
       expect(
         scripts.map(({ properties }) => properties.src),

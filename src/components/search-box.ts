@@ -55,6 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
     return count > mostFound ? `${all} ${said.first.replace('#', String(mostFound))}` : all
   }
   input.addEventListener('input', show)
+  results.addEventListener('click', () => write(input.value))
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.isComposing) results.querySelector('a')?.focus()
   })
