@@ -1,5 +1,5 @@
 import type { Link, ListItem, Nodes, Root, TableRow } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as stringOf } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
 import { llmsTxt } from '../src/publish/llms.ts'
 import type { Published, PublishedAll, PublishedSite } from '../src/publish/published.ts'
@@ -16,6 +16,8 @@ const site: PublishedSite = {
 }
 const published = (roadmap: Roadmap): Published => ({ site, roadmap, versions: [], gone: [], announcements: [] })
 const twin = (roadmap: Roadmap): Root => textOfMarkdown(roadmapMarkdown(published(roadmap)).body as string)
+
+const textOf = (node: Nodes): string => stringOf(node)
 
 function all<Type extends Nodes['type']>(tree: Nodes, type: Type): Extract<Nodes, { type: Type }>[] {
   const here = tree.type === type ? [tree as Extract<Nodes, { type: Type }>] : []
