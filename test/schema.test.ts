@@ -103,6 +103,17 @@ it('the JSON of a roadmap keeps to itself what its author hid in a comment', () 
   expect(roadmapJson(published(plan.roadmap)).body).not.toContain('Ada leaves')
 })
 
+it.each([
+  ['docs/ROADMAP.md', 'docs/ROADMAP.md'],
+  ['..ROADMAP.md', '..ROADMAP.md'],
+  ['../../home/ada/secret/plan.md', null],
+  ['/home/ada/plan.md', null],
+  ['C:/Users/ada/plan.md', null],
+])('the JSON of a roadmap at %s says that it is at %s', (path, said) => {
+  const plan = roadmap([], { source: { path, repository: null, branch: null } })
+  expect(JSON.parse(String(roadmapJson(published(plan)).body)).source.path).toBe(said)
+})
+
 describe('the comparison of two schemas', () => {
   const text: Schema = { type: 'string' }
   const node: Schema = {

@@ -28,10 +28,20 @@ export const MilestoneJson = z
 
 const addresses = { roadmap: '/roadmap.schema.json', milestone: '/milestone.schema.json' }
 
+/** A path that leads out of the project: it tells of the machine that built the site, and nobody else can follow it. */
+const outside = /^(?:\.\.?\/|\/|[A-Za-z]:)/
+
 /** A roadmap as it was read. Comments stay out: an author who hides a line from every page does not publish it here either. */
 export function roadmapJson({ roadmap, site }: Published): Output {
   const unplaced = roadmap.unplaced.filter(({ kind }) => kind !== 'comment')
-  const printed: z.infer<typeof RoadmapJson> = { $schema: site.address(addresses.roadmap), ...roadmap, unplaced }
+  const { path } = roadmap.source
+  const source = { ...roadmap.source, path: path !== null && outside.test(path) ? null : path }
+  const printed: z.infer<typeof RoadmapJson> = {
+    $schema: site.address(addresses.roadmap),
+    ...roadmap,
+    source,
+    unplaced,
+  }
   return json(printed)
 }
 
