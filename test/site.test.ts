@@ -81,6 +81,7 @@ function kinds(): string[] {
     first(own, /^rules\/$/),
     first(own, /^rules\/nothing-found\/$/),
     first(own, /^404\.html$/),
+    first(own, /^search\/$/),
     other.url,
     first(other, /^empty\/$/),
     first(other, /^many\/$/),
@@ -137,13 +138,19 @@ describe('every page', () => {
     }
   })
 
-  it('holds neither script nor style, and asks nobody else for anything', () => {
-    for (const { path, all } of everyPage()) {
+  it('holds neither style nor script, but for the one file of the search page, and asks nobody else for anything', () => {
+    for (const { site, path, all } of everyPage()) {
+      const scripts = all.filter(
+        ({ tagName, properties }) => tagName === 'script' && properties.type !== 'application/ld+json',
+      )
+      const sources = path === `${site.base}search/` ? [expect.stringMatching(/\/assets\/[^/]+\.js$/)] : []
+      expect(
+        scripts.map(({ properties }) => properties.src),
+        path,
+      ).toEqual(sources)
       const inline = all.filter(
         ({ tagName, properties }) =>
-          tagName === 'script' ||
-          tagName === 'style' ||
-          Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name)),
+          tagName === 'style' || Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name)),
       )
       expect(
         inline.map(({ tagName }) => tagName),

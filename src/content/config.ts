@@ -6,6 +6,7 @@ import type { Context } from './headers.ts'
 import { milepost } from './integration.ts'
 import { committedLedger } from './ledger-file.ts'
 import { readSite, type Site } from './site.ts'
+import { sitemap } from './sitemap.ts'
 import { engineVersion, type LastLedger, readerVersion, type Sources, shown, usualPaths } from './sources.ts'
 
 export interface BuildRequest {
@@ -84,6 +85,7 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
   const site = url === undefined ? file : { ...file, url }
   const address = url === undefined ? undefined : new URL(url)
   const context: Context = request.preview ? 'preview' : contextOf(env)
+  const base = request.base ?? address?.pathname ?? '/'
   const preview = context === 'preview' ? (request.preview ?? {}) : undefined
   return {
     root,
@@ -91,7 +93,7 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
     publicDir: join(root, 'public'),
     outDir: resolve(project, request.out ?? 'dist'),
     ...(address ? { site: address.origin } : {}),
-    base: request.base ?? address?.pathname ?? '/',
+    base,
     output: 'static',
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never', redirects: false, assets: 'assets' },
@@ -102,6 +104,8 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
     // A PostCSS configuration is looked for in the folders above, which are another project's where Milepost is installed.
     vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [] } } },
     integrations: [
+      // Nobody is to arrive at a preview, and a sitemap has whole addresses or none.
+      ...(address && !preview ? [sitemap(base)] : []),
       milepost({
         site,
         sources: sourcesOf({ ...request, preview }),

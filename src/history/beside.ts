@@ -10,8 +10,10 @@ export const besideSite = [
   'feed.xml',
   'feed.json',
   'calendar.ics',
+  'llms.txt',
+  'search.json',
 ] as const
-export const besideRoadmap = ['roadmap.json', 'feed.xml', 'feed.json', 'calendar.ics'] as const
+export const besideRoadmap = ['roadmap.json', 'feed.xml', 'feed.json', 'calendar.ics', 'roadmap.md'] as const
 export const besideMilestone = ['milestone.json', 'feed.xml', 'feed.json'] as const
 /** Pinned: what stands beside an edition knows of nothing that came later. */
 export const besideEdition = [] as const
@@ -27,7 +29,7 @@ export function withBeside(page: Permalink): Permalink[] {
 }
 
 /** Whether an address is of a file, or of a page that another page has beside it. */
-export function isBeside({ address }: Permalink): boolean {
+export function isBeside({ address }: Pick<Permalink, 'address'>): boolean {
   const name = address.slice(address.replace(/\/$/, '').lastIndexOf('/') + 1)
   return !address.includes('#') && all.has(name)
 }

@@ -4,7 +4,10 @@ import { roadmapCalendar, siteCalendar } from './calendar.ts'
 import { milestoneFeed, roadmapFeed, siteFeed } from './feed.ts'
 import { milestoneJson, milestoneSchema, roadmapJson, roadmapSchema } from './json.ts'
 import { jsonFeed } from './json-feed.ts'
+import { llmsTxt } from './llms.ts'
 import type { Published, PublishedAll, PublishedEdition, PublishedMilestone, Writer } from './published.ts'
+import { roadmapMarkdown } from './roadmap-markdown.ts'
+import { searchJson } from './search.ts'
 
 type Writers<Names extends readonly string[], Subject> = Readonly<Record<Names[number], Writer<Subject>>>
 
@@ -21,12 +24,15 @@ export const writers: {
     'feed.xml': (all) => atom(siteFeed(all)),
     'feed.json': (all) => jsonFeed(siteFeed(all)),
     'calendar.ics': siteCalendar,
+    'llms.txt': llmsTxt,
+    'search.json': searchJson,
   },
   roadmap: {
     'roadmap.json': roadmapJson,
     'feed.xml': (published) => atom(roadmapFeed(published)),
     'feed.json': (published) => jsonFeed(roadmapFeed(published)),
     'calendar.ics': roadmapCalendar,
+    'roadmap.md': roadmapMarkdown,
   },
   milestone: {
     'milestone.json': milestoneJson,

@@ -4,6 +4,7 @@ export interface Addresses {
   /** What a change changes; there is such a page only where one is built for review. */
   preview: string
   rules: string
+  search: string
   rule: (id: string) => string
   roadmap: (roadmap: string) => string
   milestone: (roadmap: string, milestone: string) => string
@@ -24,6 +25,7 @@ export function addressesBelow(base: string): Addresses {
     home,
     preview: `${home}preview/`,
     rules: `${home}rules/`,
+    search: `${home}search/`,
     rule: (id) => `${home}rules/${id}/`,
     roadmap: (roadmap) => `${home}${roadmap}/`,
     milestone: (roadmap, milestone) => `${home}${roadmap}/${milestone}/`,

@@ -327,6 +327,26 @@ const en = {
     backToText: (n: number) => `Back to where footnote ${n} is called`,
   },
 
+  search: {
+    title: 'Search',
+    lead: 'Milestones, tasks and announcements by their words.',
+    label: 'Milestones, tasks and announcements',
+    results: 'Results',
+    without: 'Searching needs JavaScript. Without it, everything is reached from here:',
+    home: 'the home page',
+    /** What the script says; `#` stands for a number, and the forms of a plural have the names that CLDR gives them. */
+    said: {
+      loading: 'Loading …',
+      failed: 'What can be found could not be loaded. The home page leads everywhere too.',
+      nothing: 'Nothing found. Fewer words, or only the beginning of one, find more.',
+      found: { one: '# result.', other: '# results.' } as { other: string } & Partial<
+        Record<Intl.LDMLPluralRule, string>
+      >,
+      first: 'The first # are shown; another word narrows them down.',
+      kind: { roadmap: 'Roadmap', announcement: 'Announcement' },
+    },
+  },
+
   severity: { error: 'Error', warning: 'Warning', note: 'Note' } as Record<string, string>,
   severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' } as Record<string, string>,
   example: { wrong: 'Wrong', says: 'What is said of it', right: 'Right' },

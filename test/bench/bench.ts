@@ -8,6 +8,7 @@ import { buildSite } from '../site.ts'
 import { building, growthOfBuilding } from './building.ts'
 import { patterns } from './patterns.ts'
 import { growthOfReading, reading } from './reading.ts'
+import { searching } from './searching.ts'
 import { printHead, printRow, printTitle, type Row } from './table.ts'
 import { walking } from './walking.ts'
 import { weight } from './weight.ts'
@@ -23,6 +24,7 @@ const parts: [string, () => Row[] | Promise<Row[]>][] = [
   ['Building', () => (quick ? building(1, 20, 100) : building(3, 30, 240))],
   ['Growth of building', () => growthOfBuilding(quick ? [50, 200] : [500, 1000, 5000])],
   ['Weight of our own site', () => weightOf(null)],
+  ['Search', () => searching(1000, quick ? 2 : 5)],
 ]
 const others = quick ? [] : documentsIn(present(usualFolders).there)
 if (others.length > 0) {

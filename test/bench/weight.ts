@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Row } from './table.ts'
 
 const most = 30_000
+const searchPage = '/search/'
 
 /** The heaviest page of each kind of a built site, compressed, with its style, and what it needs of scripts. */
 export function weight(folder: string): Row[] {
@@ -41,8 +42,24 @@ export function weight(folder: string): Row[] {
       note: `/${path}, by gzip ${gzip}`,
       write: String,
     }))
-  const scripts = Math.max(...[...kinds.values()].map((kind) => kind.scripts))
-  return [...rows, { what: 'Bytes of script that a page needs', value: scripts, target: 0, write: String }]
+  const scriptsOf = (chosen: (kind: string) => boolean) =>
+    Math.max(0, ...[...kinds].filter(([kind]) => chosen(kind)).map(([, { scripts }]) => scripts))
+  return [
+    ...rows,
+    {
+      what: 'Bytes of script that a page needs, but for the search page',
+      value: scriptsOf((kind) => kind !== searchPage),
+      target: 0,
+      write: String,
+    },
+    {
+      what: 'Bytes of script of the search page, by brotli',
+      value: scriptsOf((kind) => kind === searchPage),
+      target: 15_000,
+      note: 'without it the page leads to everything by links',
+      write: String,
+    },
+  ]
 }
 
 function kindOf(path: string, roadmaps: ReadonlySet<string>): string {
@@ -54,12 +71,13 @@ function kindOf(path: string, roadmaps: ReadonlySet<string>): string {
   return ['document', 'versions', 'changes'].includes(second) ? `/<roadmap>/${second}/` : '/<roadmap>/<milestone>/'
 }
 
-/** Bytes of the scripts in a page and of those that it loads. */
+/** Bytes of the scripts in a page and of those that it loads, by brotli. */
 function scriptBytes(html: string, folder: string): number {
   let bytes = 0
   for (const [, attributes = '', content = ''] of html.matchAll(/<script\b([^>]*)>([^<]*)/gi)) {
     const source = /\bsrc="\/?([^"]+)"/.exec(attributes)?.[1]
-    bytes += source === undefined ? Buffer.byteLength(content) : readFileSync(join(folder, source)).length
+    if (/\btype="application\/ld\+json"/.test(attributes)) continue
+    bytes += brotliCompressSync(source === undefined ? content : readFileSync(join(folder, source))).length
   }
   return bytes
 }
