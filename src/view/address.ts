@@ -12,6 +12,7 @@ export interface Addresses {
   versions: (roadmap: string) => string
   version: (roadmap: string, version: string) => string
   changes: (roadmap: string) => string
+  board: (roadmap: string) => string
   /** A path below the base, with the anchor that it may have. */
   path: (path: string) => string
   /** A file of `public/`. */
@@ -33,6 +34,7 @@ export function addressesBelow(base: string): Addresses {
     versions: (roadmap) => `${home}${roadmap}/versions/`,
     version: (roadmap, version) => `${home}${roadmap}/versions/${version}/`,
     changes: (roadmap) => `${home}${roadmap}/changes/`,
+    board: (roadmap) => `${home}${roadmap}/board/`,
     path: (path) => `${home}${path.replace(/^\/+/, '')}`,
     file: (name) => `${home}${name}`,
   }
