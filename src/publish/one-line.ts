@@ -1,11 +1,13 @@
 /**
  * A text of a document on one line, as pictures and attributes can hold it: composed (UAX #15, NFC), without controls, marks of
- * direction and what XML 1.0 (2.2) has no place for. Joiners stay: words of Persian and of India's scripts are written with them.
+ * direction, what XML 1.0 (2.2) has no place for, and more marks on one letter than any language writes. Joiners stay: words of Persian
+ * and of India's scripts are written with them.
  */
 export function oneLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/(\p{M}{6})\p{M}+/gu, '$1')
     .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFE\uFFFF]/gu, '')
     .trim()
 }
