@@ -221,6 +221,21 @@ describe('beside every page', () => {
     }
   })
 
+  it('the page of a roadmap, a milestone and what is gone names its card and its frame, a version neither', () => {
+    const heads = (path: string) => {
+      const html = site.pages.find((page) => page.path === `/plans/${path}`)?.html ?? ''
+      const image = /<meta property="og:image" content="([^"]+)">/.exec(html)?.[1]
+      const frame = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(html)?.[1]
+      return [image, frame].map((address) => address?.replace('https://lantern.example.org/plans/', ''))
+    }
+    for (const path of ['lantern/', 'lantern/phase-3-sharing/', 'lantern/phase-5-faces/']) {
+      expect(heads(path)).toEqual([`${path}card.png`, `${path}oembed.json`])
+      for (const name of heads(path)) expect(existsSync(join(site.folder, name ?? ''))).toBe(true)
+    }
+    expect(heads('')).toEqual(['card.png', undefined])
+    expect(heads('lantern/versions/v0.1.0/')).toEqual([undefined, undefined])
+  })
+
   it('the frame that oEmbed offers is the one that is there', () => {
     const { html, ...answer } = JSON.parse(
       readFileSync(join(site.folder, 'lantern/phase-3-sharing/oembed.json'), 'utf8'),
