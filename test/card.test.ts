@@ -79,6 +79,26 @@ describe('a card', () => {
     expect(JSON.stringify(cardOf('Parser').tree)).not.toContain('rtl')
   })
 
+  it('says of a status that was concluded what from, and of a declared one nothing', () => {
+    const said = (facts: Parameters<typeof milestone>[1]) =>
+      JSON.stringify((milestoneCard(publishedMilestone(milestone('m2', facts))) as Picture).tree)
+    const progress = { done: 3, total: 8 }
+    expect(said({ concluded: 'in-progress', progress })).toContain('37 % from its tasks')
+    expect(said({ status: 'in-progress', progress })).toContain('"37 %"')
+  })
+
+  it('of one milestone is another when that one moves, and the same when another one does', async () => {
+    const target = (day: string) => ({ target: { start: day, end: day } })
+    const card = (a: string, b: string) => {
+      const [first, second] = [milestone('a', target(a)), milestone('b', target(b))]
+      const plan = published(roadmap([first, second]))
+      return draw(milestoneCard({ published: plan, milestone: first, gone: null }) as Picture)
+    }
+    const before = bytes(await card('2026-05-01', '2026-06-01'))
+    expect(bytes(await card('2026-05-01', '2026-07-01')).equals(before)).toBe(true)
+    expect(bytes(await card('2026-05-02', '2026-06-01')).equals(before)).toBe(false)
+  })
+
   it('has a contrast of at least 4.5 between its words and its ground', () => {
     for (const colour of [colours.ink, colours.soft])
       expect(contrast(colour, colours.paper)).toBeGreaterThanOrEqual(4.5)

@@ -60,11 +60,11 @@ export interface Rule {
  * says which. So the rules are right under both readings:
  *
  * - No page but an embed may be framed: `X-Frame-Options: DENY` stands in the rule of all paths, and no `frame-ancestors` does. An embed has
- *   `frame-ancestors *`, and where any policy has that directive, browsers pass over `X-Frame-Options` (HTML, 7.4.1.2). Were the
+ *   `frame-ancestors *`, and where any policy has that directive, browsers pass over `X-Frame-Options` (CSP 3, “Relation to X-Frame-Options”). Were the
  *   policy of all pages to say `frame-ancestors 'none'`, joining would give an embed both policies, and both would hold.
- * - Joined policies all hold (CSP 3, 2.2.1): a badge that gets two is under the stricter of each directive.
- * - `Cross-Origin-Resource-Policy: same-origin, cross-origin` is no value that the header knows, and so is as good as none (Fetch,
- *   3.7): a badge shows on other sites, though not on those that ask for the header (`Cross-Origin-Embedder-Policy`).
+ * - Joined policies all hold (CSP 3, “Multiple policies”): a badge that gets two is under the stricter of each directive.
+ * - `Cross-Origin-Resource-Policy: same-origin, cross-origin` is no value that the header knows, and so is as good as none
+ *   (Fetch, “Cross-Origin-Resource-Policy header”): a badge shows on other sites, though not on those that ask for the header (`Cross-Origin-Embedder-Policy`).
  * - `Access-Control-Allow-Origin` must not be joined with itself: a path fits one rule that has it.
  *
  * A host that reads no pattern with a `*` inside leaves embeds and files as strict as all pages. The few rules stay far below the

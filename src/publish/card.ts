@@ -196,11 +196,16 @@ function plate(label: string): Node {
   }
 }
 
-/** Mark and word of the status, progress, date; a bar below where something is counted. */
-function state({ status, word, percent, tasks, when }: Standing, row: Style): Node {
+/** Mark and word of the status, progress and how it is known, date; a bar below where something is counted. */
+function state({ status, word, isConcluded, percent, tasks, when }: Standing, row: Style): Node {
   const colour = statusColours[status]
   const counted = tasks.total > 0 ? words.tasksDone(tasks.done, tasks.total) : null
-  const facts = [percent === null ? null : words.percent(percent), when ?? counted].filter((fact) => fact !== null)
+  const known = [percent === null ? null : words.percent(percent), isConcluded ? words.fromTasks : null]
+  const facts = [known.filter((part) => part !== null).join(' '), when ?? counted ?? ''].filter(Boolean)
+  const sizes = [36, 32, 28, 24]
+  // The fonts of cards are narrower than those that widths are reckoned for.
+  const wide = (size: number) => textWidth([word, ...facts].join(''), size) * 0.88 + 60 + facts.length * 48
+  const fontSize = sizes.find((size) => wide(size) <= inner) ?? 24
   const share = percent ?? (status === 'done' && tasks.total > 0 ? 100 : null)
   return {
     type: 'container',
@@ -211,10 +216,10 @@ function state({ status, word, percent, tasks, when }: Standing, row: Style): No
         style: { ...row, gap: 16 },
         children: [
           statusMark(status, 44, colour),
-          line(word, { fontSize: 36, fontWeight: 700, color: colour }, 'ltr'),
+          line(word, { fontSize, fontWeight: 700, color: colour, flexShrink: 0 }, 'ltr'),
           ...facts.flatMap((fact) => [
-            line('·', { fontSize: 36, color: colours.edge }, 'ltr'),
-            line(fact, { fontSize: 36 }, 'ltr'),
+            line('·', { fontSize, color: colours.edge, flexShrink: 0 }, 'ltr'),
+            line(fact, { fontSize, lineClamp: 1, minWidth: 0 }, 'ltr'),
           ]),
         ],
       },

@@ -12,6 +12,8 @@ export interface Standing {
   status: Marked
   /** The status in a word. */
   word: string
+  /** True where the document does not say so itself: it was concluded from the tasks. */
+  isConcluded: boolean
   /** Whole per cent; null where nothing is counted, or where the status says it all. */
   percent: number | null
   tasks: { done: number; total: number }
@@ -29,6 +31,7 @@ export function standingOf(milestone: Milestone, gone: { done: boolean } | null 
     title: oneLine(title),
     status,
     word: gone && !gone.done ? words.gone : words.status[status],
+    isConcluded: gone === null && milestone.status?.declared === false,
     percent: percentFor(status, progress.declared ?? share(done, total)),
     tasks: { done, total },
     when: gone && !gone.done ? null : whenOf(milestone),
@@ -47,6 +50,7 @@ export function standingOfRoadmap(roadmap: Roadmap): Standing {
     title: oneLine(roadmap.title),
     status,
     word: words.status[status],
+    isConcluded: false,
     percent: percentFor(status, share(tasks.done, tasks.total)),
     tasks,
     when: null,
@@ -88,7 +92,6 @@ function whenOf({ completed, target, label, kind }: Milestone): string | null {
   if (completed) return words.completed(periods.one(completed))
   if (!target || (kind === 'period' && label !== null)) return null
   const when = periods.one(target)
-  if ('duration' in target) return words.takes(when)
   return 'start' in target && target.start === target.end ? words.by(when) : when
 }
 

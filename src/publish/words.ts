@@ -4,9 +4,9 @@ import type { Marked } from '../draw/marks.ts'
 export const words: {
   status: Readonly<Record<Marked, string>>
   gone: string
+  fromTasks: string
   by: (when: string) => string
   completed: (when: string) => string
-  takes: (long: string) => string
   tasksDone: (done: number, total: number) => string
   percent: (n: number) => string
   versionOf: (title: string, version: string) => string
@@ -21,9 +21,9 @@ export const words: {
     unstated: 'No status stated',
   },
   gone: 'Gone',
+  fromTasks: 'from its tasks',
   by: (when) => `by ${when}`,
   completed: (when) => `completed ${when}`,
-  takes: (long) => `planned to take ${long}`,
   tasksDone: (done, total) => `${done} of ${total} ${total === 1 ? 'task' : 'tasks'} done`,
   percent: (n) => `${n} %`,
   versionOf: (title, version) => `${title}, ${version}`,
