@@ -11,7 +11,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: ['roadmap', 'read', 'render'],
   history: ['roadmap', 'read', 'render', 'check'],
   compare: ['roadmap', 'history'],
-  publish: ['roadmap', 'draw', 'history', 'compare'],
+  publish: ['roadmap', 'render', 'draw', 'history', 'compare'],
   view: ['roadmap', 'read', 'render', 'draw', 'check', 'history', 'compare', 'publish'],
   content: ['roadmap', 'read', 'render', 'check', 'history', 'compare', 'publish'],
   cli: ['roadmap', 'read', 'check', 'history', 'compare', 'publish', 'content'],

@@ -26,6 +26,10 @@ export interface BuildRequest {
   ledger?: LastLedger | undefined
   /** Builds a preview of a change, whatever the host says; `against` names the revision that it is compared with. */
   preview?: { against?: string | undefined } | undefined
+  /** Builds no file beside the pages: for measuring what they cost. */
+  pagesOnly?: boolean | undefined
+  /** Absolute folder where drawn cards are kept; one of the package where not given. */
+  cards?: string | undefined
   env: Environment
   /** Told how many pages were built, once the output is in its place. */
   onBuilt?: (pages: number) => void
@@ -64,7 +68,8 @@ export function siteOf(project: string): Site {
 }
 
 /** The documents of a request, and all that reading them and their history depends on. Throws a ReadingError for a ledger that is none. */
-export function sourcesOf({ root, project, paths, ledger, preview }: Omit<BuildRequest, 'env'>): Sources {
+export function sourcesOf(request: Omit<BuildRequest, 'env'>): Sources {
+  const { root, project, paths, ledger, preview, pagesOnly, cards } = request
   const last = ledger ?? committedLedger(project)
   return {
     project,
@@ -72,7 +77,10 @@ export function sourcesOf({ root, project, paths, ledger, preview }: Omit<BuildR
     version: engineVersion(root),
     reader: readerVersion(root),
     cache: join(root, 'node_modules', '.cache', 'milepost-history'),
+    root,
+    cards: cards ?? join(root, 'node_modules', '.cache', 'milepost-cards'),
     ...(last ? { ledger: last } : {}),
+    ...(pagesOnly ? { pagesOnly } : {}),
     ...(preview ? { preview: preview.against === undefined ? {} : { against: preview.against } } : {}),
   }
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Row } from './table.ts'
 
@@ -9,19 +9,17 @@ const searchPage = '/search/'
 /** The heaviest page of each kind of a built site, compressed, with its style, and what it needs of scripts. */
 export function weight(folder: string): Row[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  const style = Buffer.concat(
-    files.filter((name) => extname(name) === '.css').map((name) => readFileSync(join(folder, name))),
-  )
   const roadmaps = new Set(
     files.filter((name) => /^[^/]+\/document\/index\.html$/.test(name)).map((name) => name.split('/')[0] as string),
   )
   const kinds = new Map<string, { path: string; gzip: number; brotli: number; scripts: number; pages: number }>()
-  const [styleGzip, styleBrotli] = [gzipSync(style).length, brotliCompressSync(style).length]
+  const sheets = new Map<string, { gzip: number; brotli: number }>()
   for (const name of files.filter((name) => name.endsWith('.html'))) {
     const path = name.replace(/index\.html$/, '')
     const html = readFileSync(join(folder, name))
-    const gzip = gzipSync(html).length + styleGzip
-    const brotli = brotliCompressSync(html).length + styleBrotli
+    const style = styleOf(html.toString('utf8'), files, folder, sheets)
+    const gzip = gzipSync(html).length + style.gzip
+    const brotli = brotliCompressSync(html).length + style.brotli
     const kind = kindOf(path, roadmaps)
     const known = kinds.get(kind) ?? { path, gzip: 0, brotli: 0, scripts: 0, pages: 0 }
     const isHeavier = brotli > known.brotli
@@ -67,8 +65,27 @@ function kindOf(path: string, roadmaps: ReadonlySet<string>): string {
   if (first === '') return '/'
   if (!roadmaps.has(first)) return second === undefined ? `/${path}` : `/${first}/<one>/`
   if (second === undefined) return '/<roadmap>/'
+  if (second === 'embed' || rest[0] === 'embed') return '/<roadmap>/…/embed/'
   if (rest.length > 0) return `/<roadmap>/${second}/<one>/`
   return ['document', 'versions', 'changes'].includes(second) ? `/<roadmap>/${second}/` : '/<roadmap>/<milestone>/'
+}
+
+/** Sizes of the style sheets that a page links, each read once. */
+function styleOf(
+  html: string,
+  files: readonly string[],
+  folder: string,
+  known: Map<string, { gzip: number; brotli: number }>,
+): { gzip: number; brotli: number } {
+  const sum = { gzip: 0, brotli: 0 }
+  for (const name of files.filter((name) => extname(name) === '.css' && html.includes(`/${basename(name)}"`))) {
+    const content = readFileSync(join(folder, name))
+    const size = known.get(name) ?? { gzip: gzipSync(content).length, brotli: brotliCompressSync(content).length }
+    known.set(name, size)
+    sum.gzip += size.gzip
+    sum.brotli += size.brotli
+  }
+  return sum
 }
 
 /** Bytes of the scripts in a page and of those that it loads, by brotli. */
