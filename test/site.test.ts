@@ -281,7 +281,7 @@ const pageOf = (site: BuiltSite, path: string): Parsed => {
 describe('the head of a page', () => {
   it('tells a preview what it is, by whole addresses, where the site knows its own', () => {
     for (const page of everyPage()) {
-      const isPlace = page.site === other && !page.path.endsWith('404.html')
+      const isPlace = page.site === other && !/(?:404\.html|\/embed\/)$/.test(page.path)
       const canonical = linksOf(page, 'canonical')[0]?.properties.href
       expect(metaOf(page, 'og:url'), page.path).toBe(isPlace ? canonical : undefined)
       expect(metaOf(page, 'og:type'), page.path).toBe(isPlace ? 'website' : undefined)

@@ -33,7 +33,8 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
     name: 'milepost',
     hooks: {
       'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) {
-        const modules = { 'milepost:site': { ...site, preview: context === 'preview' }, 'milepost:sources': sources }
+        const facts = { ...site, preview: context === 'preview', isWritten: command === 'dev' }
+        const modules = { 'milepost:site': facts, 'milepost:sources': sources }
         updateConfig({ vite: { plugins: [virtualModules(modules)] } })
         const entrypoint = new URL('src/content/permalinks-route.ts', config.root)
         injectRoute({ pattern: '/permalinks.json', entrypoint, prerender: true })
