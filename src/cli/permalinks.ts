@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { joined, printLedger } from '../content/addresses.ts'
+import { announcementLinks, listAnnouncements, readAnnouncements } from '../content/announcements.ts'
 import { siteOf, sourcesOf } from '../content/config.ts'
 import { collisions } from '../content/document.ts'
 import { messagesOf, readingErrors } from '../content/errors.ts'
@@ -44,10 +45,19 @@ export const permalinks: Command = {
     errors.push(...collisions(all.map(({ roadmap, file }) => ({ id: roadmap.id, file }))))
     if (errors.length > 0) throw readingErrors(errors)
     for (const note of all.flatMap(({ notes }) => notes)) process.stderr.write(`${visible(note)}\n`)
-    const found = joined(all.map(({ permalinks }) => permalinks))
+    const found = joined([...all.map(({ permalinks }) => permalinks), await ofAnnouncements(folder)])
     process.stdout.write(values.json ? printLedger(found) : visible(table(found)))
     return 0
   },
+}
+
+/** The addresses of announcements. Reading MDX takes a parser that a project without announcements must not wait for. */
+async function ofAnnouncements(folder: string): Promise<Permalink[]> {
+  if (listAnnouncements(folder).length === 0) return []
+  const { datedIn } = await import('../announce/announcement.ts')
+  const { all, errors } = readAnnouncements(folder, datedIn)
+  if (errors.length > 0) throw readingErrors(errors)
+  return announcementLinks(all)
 }
 
 function table(permalinks: readonly Permalink[]): string {

@@ -13,6 +13,7 @@ const breaches = [
   'task-dropped',
   'status-backwards',
   'permalink-broken',
+  'announcement-untrue',
 ] as const
 type Breach = (typeof breaches)[number]
 
@@ -162,6 +163,8 @@ function isBreach(change: Change, { breach, days }: Rule): boolean {
       return change.type === 'status' && change.direction === 'backward'
     case 'permalink-broken':
       return change.type === 'roadmap-removed'
+    case 'announcement-untrue':
+      return change.type === 'announcement-untrue'
   }
 }
 

@@ -105,6 +105,8 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
         ' moved',
       ]
     }
+    case 'announcement-untrue':
+      return untrue(change, periods)
   }
 }
 
@@ -314,6 +316,23 @@ function completed(change: ChangeOf<'completed'>, periods: Periods): Part[] {
   const was = before ? periods.one(before) : ''
   if (kind === 'sharpened') return [name, ` has a more exact date of completion: ${periods.one(after)}, within ${was}`]
   return [name, ` has another date of completion: ${periods.one(after)} instead of ${was}`]
+}
+
+function untrue(change: ChangeOf<'announcement-untrue'>, periods: Periods): Part[] {
+  const { announcement, said, now, why } = change
+  const when = `(${announcement.date})`
+  const opening: Part[] = ['The announcement ', quote(announcement.title), ` ${when} is no longer true: it said `]
+  const dated = (target: typeof said.target) => (target ? `planned ${forWhen(target, periods)}` : 'without a target')
+  if (now === null) {
+    const as = said.status
+      ? `was ${say(said.status)}`
+      : said.target
+        ? `was ${dated(said.target)}`
+        : 'was on the roadmap'
+    return [...opening, self(change), ` ${as}, now it is gone`]
+  }
+  if (why === 'target') return [...opening, self(change), ` was ${dated(said.target)}, now it is ${dated(now.target)}`]
+  return [...opening, self(change), ` was ${say(said.status)}, now it is ${say(now.status)}`]
 }
 
 function on(period: NonNullable<ChangeOf<'completed'>['after']>, periods: Periods): string {

@@ -1,4 +1,6 @@
 import site from 'milepost:site'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { compare } from '../compare/compare.ts'
 import type { Lineage } from '../history/types.ts'
 import { writers } from '../publish/beside.ts'
@@ -13,7 +15,15 @@ import type {
   Writer,
 } from '../publish/published.ts'
 import { eachMilestone } from '../roadmap/index.ts'
-import { announcements, editions, type RoadmapPageEntry, roadmaps } from './entries.ts'
+import { typeOfCover } from './announcements.ts'
+import {
+  type AnnouncementFacts,
+  announcementEntries,
+  announcements,
+  editions,
+  type RoadmapPageEntry,
+  roadmaps,
+} from './entries.ts'
 
 /** A file beside a page. */
 interface Planned {
@@ -51,6 +61,7 @@ export async function plannedFiles(name: string): Promise<Planned[]> {
   }
   return [
     ...plan(writers.site, '', all),
+    ...(await announcementEntries()).flatMap(coverOf),
     ...entries.flatMap((entry) => {
       const { roadmap, history } = entry.data
       const published = () => publishedFor(entry)
@@ -76,6 +87,14 @@ export async function plannedFiles(name: string): Promise<Planned[]> {
       ]
     }),
   ]
+}
+
+/** The picture of an announcement, as its bytes are. */
+function coverOf({ id, cover }: AnnouncementFacts): Planned[] {
+  const type = cover && typeOfCover(cover)
+  if (!cover || !type) return []
+  const path = `announcements/${id}/cover${extname(cover).toLowerCase()}`
+  return [{ path, write: async () => ({ type, body: readFileSync(cover) }) }]
 }
 
 function plan<Subject>(

@@ -7,6 +7,7 @@ import type { Permalink } from './types.ts'
 export const besideSite = ['roadmap.schema.json', 'milestone.schema.json'] as const
 export const besideRoadmap = ['roadmap.json'] as const
 export const besideMilestone = ['milestone.json'] as const
+export const besideAnnouncement = [] as const
 /** Pinned: what stands beside an edition knows of nothing that came later. */
 export const besideEdition = [] as const
 
@@ -26,7 +27,13 @@ export function isBeside({ address }: Permalink): boolean {
   return !address.includes('#') && all.has(name)
 }
 
-const all: ReadonlySet<string> = new Set([...besideSite, ...besideRoadmap, ...besideMilestone, ...besideEdition])
+const all: ReadonlySet<string> = new Set([
+  ...besideSite,
+  ...besideRoadmap,
+  ...besideMilestone,
+  ...besideEdition,
+  ...besideAnnouncement,
+])
 
 /** The file of the same name beside another page, else what that page has instead, else the page. */
 function besideTarget(to: string, milestone: string | undefined, name: string): string {
@@ -37,7 +44,8 @@ function besideTarget(to: string, milestone: string | undefined, name: string): 
 
 function namesBeside({ address, milestone }: Pick<Permalink, 'address' | 'milestone'>): readonly string[] {
   if (address.includes('#')) return []
-  const [, , second = '', third = ''] = address.split('/')
+  const [, first, second = '', third = ''] = address.split('/')
+  if (first === 'announcements') return second === '' ? [] : besideAnnouncement
   if (second === '') return besideRoadmap
   if (third === '') return milestone === undefined || ownPages.has(second) ? [] : besideMilestone
   return second === 'versions' ? besideEdition : []

@@ -3,6 +3,8 @@ export interface Addresses {
   home: string
   /** What a change changes; there is such a page only where one is built for review. */
   preview: string
+  announcements: string
+  announcement: (id: string) => string
   rules: string
   rule: (id: string) => string
   roadmap: (roadmap: string) => string
@@ -23,6 +25,8 @@ export function addressesBelow(base: string): Addresses {
   return {
     home,
     preview: `${home}preview/`,
+    announcements: `${home}announcements/`,
+    announcement: (id) => `${home}announcements/${id}/`,
     rules: `${home}rules/`,
     rule: (id) => `${home}rules/${id}/`,
     roadmap: (roadmap) => `${home}${roadmap}/`,

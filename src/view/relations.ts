@@ -86,6 +86,7 @@ export const anchors = {
   changed: 'changed_',
   cite: 'cite_',
   landings: 'landings_',
+  announced: 'announced_',
   preview: (roadmap: string) => `preview_${roadmap}`,
   show: (status: string) => `show_${status}`,
 } as const
