@@ -47,6 +47,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'index.ts': ['roadmap', 'read', 'check', 'history', 'compare', 'publish'],
+  'remark.ts': ['roadmap', 'history', 'announce', 'view'],
+  'loader.ts': ['content'],
   'content.config.ts': ['check', 'content'],
 }
 

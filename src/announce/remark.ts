@@ -3,10 +3,9 @@ import { messageAt } from '../read/message.ts'
 import { asComponents, asSigns, type Linked, linkMilestones, type Reference } from './references.ts'
 
 /** A file as unified hands it to a plugin: what it is called and where messages go. */
-interface File {
+export interface File {
   path?: string | undefined
   messages: unknown[]
-  fail?: unknown
 }
 
 /** What is known of a milestone that a text names, or why nothing is. */
@@ -20,6 +19,8 @@ export type Found =
 export interface RemarkOptions {
   /** Where a reference leads. */
   find: (name: string, as: Reference['as']) => Found
+  /** Told what had better be written otherwise, with its place: Astro shows no messages of files. */
+  warn?: (sentence: string) => void
 }
 
 /**
@@ -28,13 +29,15 @@ export interface RemarkOptions {
  *
  * @throws {VFileMessage} fatal, with its place, for a milestone that does not exist
  */
-export function remarkMilestones({ find }: RemarkOptions) {
+export function remarkMilestones({ find, warn }: RemarkOptions) {
   return (tree: Root, file: File): void => {
     linkMilestones(tree, ({ name, as, place }) => {
       const found = find(name, as)
       if ('problem' in found) throw messageAt('error', 'announcement', found.problem, place, file.path)
-      if (found.advice !== null)
+      if (found.advice !== null) {
         file.messages.push(messageAt('warning', 'announcement', found.advice, place, file.path))
+        warn?.(`${file.path ?? ''}:${place.line}:${place.column} ${found.advice}`)
+      }
       return found
     })
   }

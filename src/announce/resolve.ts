@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Permalink } from '../history/types.ts'
 import { shown } from '../read/message.ts'
-import { wording } from '../roadmap/index.ts'
+import { toId, wording } from '../roadmap/index.ts'
 
 /** A milestone that can be named. */
 export interface Nameable {
@@ -82,13 +82,13 @@ export function resolver({ milestones, permalinks }: Known): (reference: string)
     const full = roadmap === undefined ? named : `${roadmap}/${rest}`
     const found = byId(full)
     if (found) return found
-    const label = wording(rest)
+    const isLabel = (label: string) => wording(label) === wording(rest) || toId(label) === rest
     const bearers = milestones.filter(
       (each) =>
         (roadmap === undefined || each.roadmap === roadmap) &&
         each.label !== null &&
-        label !== '' &&
-        wording(each.label) === label,
+        rest !== '' &&
+        isLabel(each.label),
     )
     const ids = (some: readonly Nameable[]) => some.map(({ roadmap, id }) => `\`${roadmap}/${id}\``).join(', ')
     const [bearer] = bearers

@@ -4,7 +4,7 @@ import type { Permalink } from '../history/types.ts'
 import type { Announced } from '../publish/published.ts'
 import type { Roadmap } from '../roadmap/index.ts'
 import { joined, type Redirect, redirectsOf } from './addresses.ts'
-import { type AnnouncementFacts, newestFirst } from './announcements.ts'
+import type { AnnouncementFacts } from './announcements.ts'
 import type { Edition } from './past.ts'
 import type { Preview } from './preview.ts'
 
@@ -51,7 +51,7 @@ export async function announcements(): Promise<Announced[]> {
 
 /** Every announcement with all that the site knows of it, newest first. */
 export async function announcementEntries(): Promise<AnnouncementFacts[]> {
-  return newestFirst((await getCollection('announcements')).map(({ data }) => data))
+  return (await getEntry('announcements', 'announcements'))?.data.all ?? []
 }
 
 /** Every address that the site ever had, by address. */

@@ -109,8 +109,8 @@ export const PermalinksEntry = z.object({ permalinks: z.array(z.custom<Permalink
 /** The only entry of the collection `preview`, which is empty where no change is built for review. */
 export const PreviewEntry = z.custom<Preview>()
 
-/** An entry of the collection `announcements`; its id is its part of the address. */
-export const AnnouncementEntry = z.custom<AnnouncementFacts>()
+/** The only entry of the collection `announcements`: every announcement, newest first. Astro warns of collections without an entry. */
+export const AnnouncementsEntry = z.object({ all: z.array(z.custom<AnnouncementFacts>()) })
 
 interface Opened {
   source: Source
@@ -265,7 +265,8 @@ export function roadmapLoaders(
   async function loadAnnouncements({ store, meta, logger }: LoaderContext): Promise<VFileMessage[]> {
     const files = listAnnouncements(sources.project)
     if (files.length === 0) {
-      store.clear()
+      meta.delete(ofAnnouncements)
+      store.set({ id: ofAnnouncements, data: { all: [] } })
       return []
     }
     const errors: VFileMessage[] = []
@@ -276,7 +277,7 @@ export function roadmapLoaders(
     for (const { digest } of opened) mark.update(digest)
     for (const { path, file } of files) mark.update(`${file}\0`).update(readFileSync(path))
     const digest = mark.digest('hex')
-    const last = meta.get('announcements')?.split('\n')
+    const last = meta.get(ofAnnouncements)?.split('\n')
     if (last?.[0] === digest) {
       for (const line of last.slice(1)) logger.warn(line)
       return []
@@ -297,11 +298,10 @@ export function roadmapLoaders(
     )
     const { facts, errors: unknown, warnings } = resolveAll(all, known, sources.project)
     if (unread.length + unknown.length > 0) return [...unread, ...unknown]
-    store.clear()
-    for (const each of newestFirst(facts)) store.set({ id: each.id, data: { ...each } })
+    store.set({ id: ofAnnouncements, data: { all: newestFirst(facts) } })
     const lines = warnings.map(sentence)
     for (const line of lines) logger.warn(line)
-    meta.set('announcements', [digest, ...lines].join('\n'))
+    meta.set(ofAnnouncements, [digest, ...lines].join('\n'))
     return []
   }
 
@@ -367,7 +367,7 @@ export function roadmapLoaders(
   }
 }
 
-/** Id of the entry that holds the addresses of announcements: no roadmap can have it. */
+/** Id of the entries that are of announcements: no roadmap can have it. */
 const ofAnnouncements = 'announcements'
 
 function milestoneEntries({ roadmap, file }: Told): Derived[] {
