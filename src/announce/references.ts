@@ -1,4 +1,4 @@
-import type { Definition, Link, LinkReference, ListItem, Node, Parent, Root, RootContent, Text } from 'mdast'
+import type { Definition, Link, LinkReference, ListItem, Node, Parent, Root, RootContent, Table, Text } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import type { Place } from '../read/message.ts'
 
@@ -98,18 +98,32 @@ export function asComponents(tree: Root): void {
   }
 }
 
-/** Writes the boxes of task lists as signs of the text. Changes the tree. */
-export function asSigns(tree: Root): void {
+/**
+ * Writes the boxes of task lists as signs of the text, and the alignment of table cells as `data-align`: MDX would make a style of it, which
+ * the policy of the pages forbids. Changes the tree.
+ */
+export function withoutInputs(tree: Root): void {
   for (const { node } of each(tree)) {
-    if (node.type !== 'listItem') continue
-    const item = node as ListItem
-    if (typeof item.checked !== 'boolean') continue
-    const sign: Text = { type: 'text', value: item.checked ? '☑ ' : '☐ ' }
-    item.checked = null
-    const [first] = item.children
-    if (first?.type === 'paragraph') first.children.unshift(sign)
-    else item.children.unshift({ type: 'paragraph', children: [sign] })
+    if (node.type === 'listItem') asSign(node as ListItem)
+    if (node.type === 'table') alignCells(node as Table)
   }
+}
+
+function asSign(item: ListItem): void {
+  if (typeof item.checked !== 'boolean') return
+  const sign: Text = { type: 'text', value: item.checked ? '☑ ' : '☐ ' }
+  item.checked = null
+  const [first] = item.children
+  if (first?.type === 'paragraph') first.children.unshift(sign)
+  else item.children.unshift({ type: 'paragraph', children: [sign] })
+}
+
+function alignCells(table: Table): void {
+  const align = table.align ?? []
+  table.align = null
+  for (const row of table.children)
+    for (const [column, cell] of row.children.entries())
+      if (align[column]) cell.data = { ...cell.data, hProperties: { dataAlign: align[column] } }
 }
 
 /** The name behind `milestone:`; null for other addresses. What cannot be decoded stays as it is written. */

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { messageAt } from '../read/message.ts'
-import { asComponents, asSigns, type Linked, linkMilestones, type Reference } from './references.ts'
+import { asComponents, type Linked, linkMilestones, type Reference, withoutInputs } from './references.ts'
 
 /** A file as unified hands it to a plugin: what it is called and where messages go. */
 export interface File {
@@ -45,11 +45,11 @@ export function remarkMilestones({ find, warn }: RemarkOptions) {
 
 /**
  * A remark plugin that leaves it to the page where links to milestones lead: each becomes `<Milestone id="…" inline>`. Boxes of task lists
- * become signs: a box that nobody can tick and that has no name says nothing to a screen reader.
+ * become signs, since a box that nobody can tick and that has no name says nothing to a screen reader, and nothing makes an inline style.
  */
 export function remarkMilestoneComponents() {
   return (tree: Root): void => {
     asComponents(tree)
-    asSigns(tree)
+    withoutInputs(tree)
   }
 }
