@@ -114,7 +114,14 @@ function reasonOf(issue: z.core.$ZodIssue, root: Located, path: readonly (string
 }
 
 function exampleOf(key: string | number | undefined): string {
-  return key === 'date' ? 'date: 2026-03-01' : key === 'title' ? 'title: Tables are read' : `${key}: …`
+  const examples: Record<string, string> = {
+    title: 'title: Tables are read',
+    date: 'date: 2026-03-01',
+    summary: 'summary: What it is about',
+    authors: 'authors: [Ada, Ben]',
+    cover: 'cover: tables.png',
+  }
+  return examples[String(key)] ?? `${key}: …`
 }
 
 function plain(node: Located): unknown {

@@ -42,7 +42,7 @@ export function referencesIn(tree: Root): { references: Reference[]; unreadable:
     } else if (isComponent(node)) {
       const name = attributeOf(node, 'id')
       if (name === null) unreadable.push({ place })
-      else references.push({ name, as: hasAttribute(node, 'inline') ? 'inline' : 'card', place })
+      else references.push({ name, as: isInline(node) ? 'inline' : 'card', place })
     }
   }
   return { references, unreadable }
@@ -63,8 +63,8 @@ export function linkMilestones(tree: Root, find: (reference: Reference) => Linke
       node.url = linked.href
     } else if (isComponent(node)) {
       const name = attributeOf(node, 'id')
-      const as = hasAttribute(node, 'inline') ? 'inline' : 'card'
-      const linked = name === null ? null : find({ name, as, place })
+      const linked = name === null ? null : find({ name, as: isInline(node) ? 'inline' : 'card', place })
+      asLine(node)
       for (const [key, value] of Object.entries(linked?.attributes ?? {}))
         if (!hasAttribute(node, key)) node.attributes.push({ type: 'mdxJsxAttribute', name: key, value })
     }
@@ -79,6 +79,7 @@ export function asComponents(tree: Root): void {
     if (name !== null) defined.set((node as Definition).identifier, name)
   }
   for (const { node, parent, index } of each(tree)) {
+    if (isComponent(node)) asLine(node)
     if (parent === null || (node.type !== 'link' && node.type !== 'linkReference')) continue
     const { children } = node as Link | LinkReference
     const name =
@@ -151,6 +152,16 @@ function isLinkOrDefinition(node: Node): node is Link | Definition {
 
 function isComponent(node: Node): node is Component {
   return /^mdxJsx(?:Flow|Text)Element$/.test(node.type) && (node as Component).name === component
+}
+
+/** A card is a block: in a line of text there is room for a name only. */
+function isInline(node: Component): boolean {
+  return node.type === 'mdxJsxTextElement' || hasAttribute(node, 'inline')
+}
+
+function asLine(node: Component): void {
+  if (isInline(node) && !hasAttribute(node, 'inline'))
+    node.attributes.push({ type: 'mdxJsxAttribute', name: 'inline', value: null })
 }
 
 function hasAttribute({ attributes }: Component, name: string): boolean {
