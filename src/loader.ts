@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
+import type { z } from 'zod'
 import { gitEnvironment } from './content/environment.ts'
 import { RoadmapEntry, roadmapLoaders } from './content/loader.ts'
 import { engineVersion } from './content/sources.ts'
@@ -12,7 +13,7 @@ export interface RoadmapsOptions {
 }
 
 /** An entry is a roadmap: `data.roadmap` with its milestones, `data.text`, `data.findings`, `data.file`, `data.history`. Its id is the roadmap's. */
-export type RoadmapData = typeof RoadmapEntry._output
+export type RoadmapData = z.infer<typeof RoadmapEntry>
 
 /**
  * A loader for a content collection: one entry a document. Milestones bear the ids that their history gives them, so a clone needs all of

@@ -4,7 +4,11 @@ import { englishPeriods, type Periods } from './periods.ts'
 import { fullName } from './survey.ts'
 
 /** A piece of a sentence. What comes from a document is set apart, so that each format escapes, marks and links it. */
-export type Part = string | { kind: 'milestone'; text: string; milestone: string } | { kind: 'quote'; text: string }
+export type Part =
+  | string
+  | { kind: 'milestone'; text: string; milestone: string }
+  | { kind: 'announcement'; text: string; announcement: string }
+  | { kind: 'quote'; text: string }
 
 const longest = 90
 
@@ -321,7 +325,8 @@ function completed(change: ChangeOf<'completed'>, periods: Periods): Part[] {
 function untrue(change: ChangeOf<'announcement-untrue'>, periods: Periods): Part[] {
   const { announcement, said, now, why } = change
   const when = `(${announcement.date})`
-  const opening: Part[] = ['The announcement ', quote(announcement.title), ` ${when} is no longer true: it said `]
+  const named: Part = { kind: 'announcement', text: `“${clean(announcement.title)}”`, announcement: announcement.id }
+  const opening: Part[] = ['The announcement ', named, ` ${when} is no longer true: it said `]
   const dated = (target: typeof said.target) => (target ? `planned ${forWhen(target, periods)}` : 'without a target')
   if (now === null) {
     const as = said.status

@@ -137,6 +137,17 @@ function announcementModules(project: string, root: string) {
       }
       return undefined
     },
+    /** A file that comes or goes while the site is written makes the list another. */
+    configureServer({ watcher, environments }: HookParameters<'astro:server:setup'>['server']) {
+      const changed = (path: string): void => {
+        if (!path.startsWith(folder)) return
+        for (const { moduleGraph } of Object.values(environments)) {
+          const list = moduleGraph.getModuleById(`\0${id}`)
+          if (list) moduleGraph.invalidateModule(list)
+        }
+      }
+      watcher.on('add', changed).on('unlink', changed)
+    },
     load(asked: string) {
       if (asked !== `\0${id}`) return undefined
       const texts = listAnnouncements(project).map(
