@@ -20,7 +20,10 @@ export async function promisedFor(announcement: AnnouncementFacts): Promise<Prom
   return promisedIn(announcement, told)
 }
 
-async function toldOf({ data: { roadmap, history } }: RoadmapPageEntry): Promise<Told> {
+/** What is known of a roadmap, kept for the last few: announcements of one time speak of the same ones. */
+const toldOf = rememberingFew(readPast)
+
+async function readPast({ data: { roadmap, history } }: RoadmapPageEntry): Promise<Told> {
   const stored = history ? await editions(roadmap.id) : []
   return {
     roadmap,
@@ -54,4 +57,22 @@ export async function cardFor(name: string): Promise<CardAttributes> {
 export async function announcementsOf(roadmap: string, milestone: string): Promise<AnnouncementFacts[]> {
   const all = await announcementEntries()
   return all.filter(({ milestones }) => milestones.includes(`${roadmap}/${milestone}`))
+}
+
+const mostKept = 6
+
+/** A digest tells one state of an entry from another: while the site is written, what was kept of an older one is not used. */
+function rememberingFew<Entry extends { id: string; digest?: string | number | undefined }, Made>(
+  make: (entry: Entry) => Promise<Made>,
+): (entry: Entry) => Promise<Made> {
+  const kept = new Map<string, Promise<Made>>()
+  return (entry) => {
+    if (entry.digest === undefined) return make(entry)
+    const key = `${entry.id}\0${entry.digest}`
+    const made = kept.get(key) ?? make(entry)
+    kept.delete(key)
+    kept.set(key, made)
+    for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest)
+    return made
+  }
 }

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { cpSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { basename, join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro'
 import { Ledger } from '../history/ledger.ts'
@@ -119,6 +119,9 @@ async function addAnnouncements(
 function announcementModules(project: string, root: string) {
   const id = 'milepost:announcements'
   const folder = announcementsFolder(project)
+  // A module is known by its real path.
+  const folders = [folder, realpathSync(folder)].map((each) => join(each, sep))
+  const isWithin = (path: string): boolean => folders.some((each) => path.startsWith(each))
   return {
     name: id,
     enforce: 'pre' as const,
@@ -128,7 +131,7 @@ function announcementModules(project: string, root: string) {
       importer: string | undefined,
     ) {
       if (source === id) return `\0${id}`
-      if (!importer?.startsWith(folder) || /^[./\0]/.test(source)) return undefined
+      if (importer === undefined || !isWithin(importer) || /^[./\0]/.test(source)) return undefined
       const isOurs = source === 'astro' || source.startsWith('astro/')
       const from = [...(isOurs ? [] : [importer]), join(root, 'src', 'content.config.ts')]
       for (const each of from) {
@@ -140,7 +143,7 @@ function announcementModules(project: string, root: string) {
     /** A file that comes or goes while the site is written makes the list another. */
     configureServer({ watcher, environments }: HookParameters<'astro:server:setup'>['server']) {
       const changed = (path: string): void => {
-        if (!path.startsWith(folder)) return
+        if (!isWithin(path)) return
         for (const { moduleGraph } of Object.values(environments)) {
           const list = moduleGraph.getModuleById(`\0${id}`)
           if (list) moduleGraph.invalidateModule(list)
