@@ -12,7 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   history: ['roadmap', 'read', 'render', 'check'],
   announce: ['roadmap', 'read', 'history'],
   compare: ['roadmap', 'history'],
-  publish: ['roadmap', 'draw', 'history', 'compare'],
+  publish: ['roadmap', 'render', 'draw', 'history', 'compare'],
   view: ['roadmap', 'read', 'render', 'draw', 'check', 'history', 'compare', 'publish'],
   content: ['roadmap', 'read', 'render', 'check', 'history', 'announce', 'compare', 'publish'],
   cli: ['roadmap', 'read', 'check', 'history', 'announce', 'compare', 'publish', 'content'],
@@ -125,12 +125,13 @@ it('nothing sorts by the language of the machine', () => {
   ).toEqual([])
 })
 
-it('only history/ starts a program, which is git; only the preview, a ledger that is asked for and the pull request comment open a connection', () => {
+it('only history/ starts a program, which is git; only the preview, a ledger that is asked for, the search page and the pull request comment open a connection', () => {
   const outward = /^node:(?:child_process|http2?|https|net|tls|dgram)$/
   const allowed: Readonly<Record<string, readonly string[]>> = {
     'history/git-process.ts': ['node:child_process'],
     'cli/serve.ts': ['node:http', 'node:net'],
     'content/ledger-file.ts': ['fetch'],
+    'components/search-box.ts': ['fetch'],
     'cli/github-api.ts': ['fetch'],
   }
   const found = ({ file, imports, text }: Module): string[] =>

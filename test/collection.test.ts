@@ -342,7 +342,12 @@ describe('while it is written', () => {
 describe('site.yaml', () => {
   it('may say nothing, and anything that it knows', () => {
     expect(readSite('', 'site.yaml')).toEqual({})
-    const site = { title: 'Telescope', url: 'https://telescope.example/plan/', locale: 'pt-BR' }
+    const site = {
+      title: 'Telescope',
+      url: 'https://telescope.example/plan/',
+      locale: 'pt-BR',
+      'fail-on': ['milestone-removed', 'slip > 30 days without note'],
+    }
     expect(readSite(JSON.stringify(site), 'site.yaml')).toEqual(site)
   })
 
@@ -355,6 +360,8 @@ describe('site.yaml', () => {
     ['an alias', 'title: &a A\ndescription: *a\n', 2, 'Unexpected'],
     ['a tag', 'title: !!js/function A\n', 1, 'Unexpected'],
     ['a list', '- title\n', 1, 'Unexpected content'],
+    ['a rule that is none', 'fail-on:\n  - slip\n  - slipp > 3 days\n', 3, 'did you mean `slip`?'],
+    ['rules that are no list', 'fail-on: slip\n', 1, 'expected a list of rules'],
   ])('refuses %s, with its line', (_, text, line, reason) => {
     expect(() => readSite(text, 'content/site.yaml')).toThrow(
       expect.objectContaining({

@@ -38,7 +38,7 @@ describe('the guard lets pass what stays within a limit and refuses what goes be
 
   it.each([
     ['quotes', (depth: number) => `a\n\n${'> '.repeat(depth)}b`],
-    ['quotes and lists by turns', (depth: number) => `a\n\n${'> '.repeat(depth - 8)}${'- '.repeat(8)}b`],
+    ['quotes and lists by turns', (depth: number) => `a\n\n${'> '.repeat(depth - 4)}${'- '.repeat(4)}b`],
     ['footnotes and quotes', (depth: number) => `a\n\n${'[^a]: '.repeat(4)}${'> '.repeat(depth - 4)}b`],
   ])('32 containers in each other: %s', (_, make) => {
     expect(ending(make(32))).toBe('read')
@@ -51,11 +51,17 @@ describe('the guard lets pass what stays within a limit and refuses what goes be
     expect(ending(lists(33))).toBe('33:65 nesting')
   })
 
-  it('8 list items that begin on one line', () => {
-    expect(ending(`${'- '.repeat(8)}a`)).toBe('read')
-    expect(refusal(`${'- '.repeat(9)}a`)).toBe(
-      '1:1: Unexpected 9 list items that begin on one line, expected at most 8: write one on each line',
+  it('4 list items that begin on one line', () => {
+    expect(ending(`${'- '.repeat(4)}a`)).toBe('read')
+    expect(refusal(`${'- '.repeat(5)}a`)).toBe(
+      '1:1: Unexpected 5 list items that begin on one line, expected at most 4: write one on each line',
     )
+  })
+
+  it('500 list items of a document that begin on the line of another', () => {
+    const lines = (count: number) => '- - a\n'.repeat(count)
+    expect(ending(lines(500))).toBe('read')
+    expect(ending(lines(501))).toBe('501:1 nesting')
   })
 
   it('512 delimiters in a paragraph, counted over its lines', () => {

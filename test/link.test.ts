@@ -38,9 +38,9 @@ describe('milepost link', () => {
         address,
         `[M1: Great lens](${address})`,
         `<a href="${address}">M1: Great lens</a>`,
-        `[![Status of M1: Great lens](${address}badge.svg)](${address})`,
-        `<a href="${address}"><img src="${address}badge.svg" alt="Status of M1: Great lens"></a>`,
-        `<iframe src="${address}embed/" title="M1: Great lens" width="100%" height="240" loading="lazy"></iframe>`,
+        `[![M1: Great lens](${address}badge.svg)](${address})`,
+        `<a href="${address}"><img src="${address}badge.svg" alt="M1: Great lens"></a>`,
+        `<iframe src="${address}embed/" title="M1: Great lens" width="560" height="200" loading="lazy"></iframe>`,
         '[M1: Great lens](milestone:plan/m1-lens)',
         '<Milestone id="plan/m1-lens" />',
       ]),
@@ -49,9 +49,9 @@ describe('milepost link', () => {
 
   it('escapes what a title holds', () => {
     const { markdown, html, badgeHtml } = json('plan/m2-tube-of-brass')
-    expect(markdown).toContain('[M2: Tube "\\<\\&\\>" \\[of\\] brass](https://')
+    expect(markdown).toContain('[M2: Tube "\\<&\\>" \\[of\\] brass](https://')
     expect(html).toContain('>M2: Tube &quot;&lt;&amp;&gt;&quot; [of] brass</a>')
-    expect(badgeHtml).toContain('alt="Status of M2: Tube &quot;&lt;&amp;&gt;&quot; [of] brass"')
+    expect(badgeHtml).toContain('alt="M2: Tube &quot;&lt;&amp;&gt;&quot; [of] brass"')
   })
 
   it('takes a label, and says which id lasts', () => {

@@ -35,7 +35,9 @@ describe.each([
 
   it('sends the headers that the build wrote, and no others', async () => {
     const { config, logs } = await resolved(context, branch)
-    expect(config.headers).toHaveLength(1)
+    expect(config.headers.map((rule: { for: string }) => rule.for)).toEqual(
+      headers('production').map(({ path }) => path),
+    )
     expect(config.headers[0]).toMatchObject({ for: '/*' })
     const values = config.headers[0]?.values
     expect(values['Content-Security-Policy']).toMatch(/^default-src 'none'; /)

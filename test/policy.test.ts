@@ -105,11 +105,6 @@ describe('a verdict', () => {
     expect(broken(plan.replace('- [x] Grind\n', ''), 'task-dropped')).toEqual([])
   })
 
-  it('takes addresses that lead nowhere from its caller', () => {
-    const found = verdict(comparison(), parsePolicy('permalink-broken'), { broken: ['plan/m3/'] })
-    expect(found).toMatchObject([{ sentence: 'plan/m3/ leads nowhere any more', change: null }])
-  })
-
   it('leaves what has a note to a rule that allows it, and only to that', () => {
     const found = (rules: string) =>
       verdict(comparison(edited(plan, slipped)), parsePolicy(rules), { noted: (_, { type }) => type === 'target' })
@@ -158,8 +153,8 @@ describe('milepost diff --fail-on', () => {
   const slipped = plan.replace('2026-05-04', '2026-06-04')
 
   /** Exit code and what is printed of an edit under a policy. */
-  async function judged(after: string, rules: string | undefined, format = 'text') {
-    const { folder, env, write } = repository([{ files: { 'ROADMAP.md': plan } }])
+  async function judged(after: string, rules: string | undefined, format = 'text', site = '') {
+    const { folder, env, write } = repository([{ files: { 'ROADMAP.md': plan, 'content/site.yaml': site } }])
     write({ 'ROADMAP.md': after })
     const printed = { out: [] as string[], err: [] as string[] }
     const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.out.push(String(text)) > 0)
@@ -191,6 +186,16 @@ describe('milepost diff --fail-on', () => {
     ['the roadmap tells why', 'slip without note', slipped.replace('blank.', 'blank. The blank broke in the kiln.')],
   ])('ends with 0 where %s', async (_, rules, after) => {
     expect(await judged(after, rules)).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('goes by `fail-on` of the site where nothing else is said', async () => {
+    const site = 'fail-on: [milestone-removed, slip > 30 days]\n'
+    expect(await judged(slipped, undefined, 'text', site)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('`slip > 30 days` does not allow it'),
+    })
+    expect(await judged(slipped, 'nothing', 'text', site)).toMatchObject({ code: 0, err: '' })
+    expect(await judged(slipped, 'slip > 31 days', 'text', site)).toMatchObject({ code: 0, err: '' })
   })
 
   it('says where a rule cannot be read', async () => {

@@ -51,7 +51,8 @@ const documents = (first: string, second: string) => ({
   'content/roadmaps/heron.md': first,
   'content/roadmaps/marsh.md': second,
 })
-const yaml = 'title: Birds\nrepository: https://github.com/example/birds\n'
+const yaml =
+  'title: Birds\nrepository: https://github.com/example/birds\nfail-on: [slip > 14 days without note, task-dropped, status-backwards]\n'
 
 // A host that runs these tests says of itself what those that they speak of would say.
 for (const name of ['CONTEXT', 'NETLIFY', 'GITHUB_ACTIONS', 'GITHUB_BASE_REF', 'GITLAB_CI']) delete process.env[name]
@@ -132,6 +133,17 @@ describe('the page of what a change means', () => {
     const places = ['Needs a look', 'News', 'Small'].map((weight) => words.indexOf(weight))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(words).toContain('Nothing changed in meaning: Marsh')
+  })
+
+  it('says which rules of the project it breaks, and builds all the same', () => {
+    const words = wordsOf(htmlOf(site, '/preview/'))
+    expect(words).toContain('Not allowed by the rules of this project')
+    expect(words).toContain(
+      'M3 slips 28 days, from 6 October to 3 November 2025: slip &gt; 14 days without note does not allow it.',
+    )
+    expect(words).toContain('“Paint the poles” dropped from M2: task-dropped does not allow it.')
+    expect(words).not.toContain('status-backwards')
+    expect(wordsOf(htmlOf(quiet, '/preview/'))).not.toContain('Not allowed')
   })
 
   it('shows both lines, each linked at its own commit', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
@@ -17,6 +17,8 @@ const odd = {
   'site.yaml': 'title: Odd plans\nrepository: https://github.com/example/odd\nbranch: main\n',
   'roadmaps/empty.md':
     '# Thoughts\n\nNothing is planned. [Help](CONTRIBUTING.md) is welcome.\n\n## Risks\n\nNone, then.\n',
+  'roadmaps/loom.md': `# Loom\n\n${Array.from({ length: 12 }, (_, n) => `## M${n + 1}: Warp of ${n + 1} threads\n\n**Depends on:** ${n === 0 ? 'M12' : `M${n}${n > 4 ? `, M${n - 3}` : ''}`}\n\n- [ ] Weave\n`).join('\n')}`,
+  'roadmaps/net.md': `# Net\n\n${Array.from({ length: 70 }, (_, n) => `## M${n + 1}: Knot\n\n${n === 0 ? '' : `**Depends on:** M${n}\n\n`}- [ ] Tie\n`).join('\n')}`,
   'roadmaps/long.md': `# ${'A plan whose name goes on and on '.repeat(9)}\n\n## v1.0 ${'Part '.repeat(60)}end\n\n- [x] \`${'long_'.repeat(30)}\`\n- [ ] b\n\n## v2.0\n\n**Depends on:** v1.0\n\n- [ ] c\n`,
   'roadmaps/many.md': `# Many\n\n${Array.from({ length: 40 }, (_, n) => `## v0.${n} Step (20${10 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-15)\n\n**Status:** ${n < 30 ? 'Done' : 'Planned'}\n\n- [${n < 30 ? 'x' : ' '}] Work\n`).join('\n')}`,
   'roadmaps/right.md':
@@ -75,17 +77,29 @@ function kinds(): string[] {
   return [
     own.url,
     first(own, /^dovecote\/$/),
-    first(own, /^dovecote\/m3/),
+    first(own, /^dovecote\/m3[^/]*\/$/),
+    first(own, /^dovecote\/m3[^/]*\/embed\/$/),
+    first(own, /^dovecote\/board\/$/),
+    first(own, /^grebe\/$/),
+    first(own, /^weir\/embed\/$/),
     first(own, /^weir\/$/),
     first(own, /^marram\/document\/$/),
     first(own, /^rules\/$/),
     first(own, /^rules\/nothing-found\/$/),
     first(own, /^404\.html$/),
+    first(own, /^search\/$/),
     other.url,
     first(other, /^empty\/$/),
     first(other, /^many\/$/),
     first(other, /^right\/$/),
-    first(other, /^long\/v1/),
+    first(other, /^right\/board\/$/),
+    first(other, /^empty\/board\/$/),
+    first(other, /^many\/board\/$/),
+    first(other, /^loom\/$/),
+    first(other, /^net\/$/),
+    first(other, /^long\/v1[^/]*\/$/),
+    first(other, /^long\/v1[^/]*\/embed\/$/),
+    first(other, /^right\/embed\/$/),
     first(past, /^lantern\/$/),
     first(past, /^lantern\/document\/$/),
     first(past, /^lantern\/changes\/$/),
@@ -93,12 +107,17 @@ function kinds(): string[] {
     first(past, /^lantern\/versions\/v0\.1\.0\/$/),
     first(past, /^lantern\/phase-2-search-and-sharing\/$/),
     first(past, /^lantern\/phase-5-faces\/$/),
+    first(past, /^lantern\/phase-5-faces\/embed\/$/),
     first(past, /^right\/$/),
     first(past, /^right\/versions\/2025-05-06\/$/),
     first(past, /^right\/changes\/$/),
-    first(past, /^right\/m1/),
+    first(past, /^right\/m1[^/]*\/$/),
   ]
 }
+
+/** Whether a path is that of a file beside a page. */
+const isFile = (site: BuiltSite, path: string) =>
+  /\.\w+$/.test(path) && existsSync(join(site.folder, path.slice(site.base.length)))
 
 function* elements(node: Nodes): Generator<Element> {
   if (node.type === 'element') yield node
@@ -137,21 +156,28 @@ describe('every page', () => {
     }
   })
 
-  it('holds neither script nor style, and asks nobody else for anything', () => {
-    for (const { path, all } of everyPage()) {
+  it('holds neither style nor script, but for the one file of the search page, and asks nobody else for anything', () => {
+    for (const { site, path, all } of everyPage()) {
+      const scripts = all.filter(
+        ({ tagName, properties }) => tagName === 'script' && properties.type !== 'application/ld+json',
+      )
+      const sources = path === `${site.base}search/` ? [expect.stringMatching(/\/assets\/[^/]+\.js$/)] : []
+      expect(
+        scripts.map(({ properties }) => properties.src),
+        path,
+      ).toEqual(sources)
       const inline = all.filter(
         ({ tagName, properties }) =>
-          // Data for search engines is no script: it never runs.
-          (tagName === 'script' && properties.type !== 'application/ld+json') ||
-          tagName === 'style' ||
-          Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name)),
+          tagName === 'style' || Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name)),
       )
       expect(
         inline.map(({ tagName }) => tagName),
         path,
       ).toEqual([])
       const loaded = all.flatMap(({ tagName, properties }) =>
-        tagName === 'link' && properties.rel?.toString() !== 'canonical' ? [properties.href] : [properties.src],
+        tagName === 'link' && !/^(?:canonical|alternate)$/.test(String(properties.rel))
+          ? [properties.href]
+          : [properties.src],
       )
       expect(
         loaded.filter((address) => typeof address === 'string' && !/^\/(?!\/)/.test(address)),
@@ -190,9 +216,14 @@ describe('every page', () => {
       for (const { tagName, properties } of all) {
         const here = below(site, path)
         if (tagName === 'use') expect(ids.get(here), path).toContain(String(properties.href).slice(1))
-        if (tagName !== 'a' || typeof properties.href !== 'string' || /^(?:https?|mailto):/.test(properties.href))
+        if (
+          tagName !== 'a' ||
+          typeof properties.href !== 'string' ||
+          /^(?:https?|mailto|webcal):/.test(properties.href)
+        )
           continue
         const target = new URL(properties.href, here)
+        if (isFile(site, target.pathname)) continue
         const there = ids.get(target.origin + target.pathname)
         expect(there, `${path} → ${properties.href}`).toBeDefined()
         if (target.hash !== '')
@@ -215,19 +246,16 @@ describe('every page', () => {
   }, 60_000)
 
   it('weighs at most 30 KB with its style, as hosts send it', () => {
-    for (const site of sites()) {
-      const sheets = readdirSync(join(site.folder, 'assets')).filter((name) => name.endsWith('.css'))
-      const sizes = new Map(
-        sheets.map((name) => [name, brotliCompressSync(readFileSync(join(site.folder, 'assets', name))).length]),
-      )
-      for (const { path, html } of site.pages) {
-        const linked = sheets.filter((name) => html.includes(`assets/${name}"`))
-        const isAnnouncement = path.slice(site.base.length).startsWith('announcements/')
-        expect(linked.length, path).toBe(isAnnouncement ? linked.length : 1)
-        const style = linked.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
-        expect(style, path).toBeGreaterThan(0)
-        expect(brotliCompressSync(html).length + style, path).toBeLessThan(30_000)
-      }
+    const size = (file: string) => brotliCompressSync(readFileSync(file)).length
+    for (const { site, path, html, all } of everyPage()) {
+      const sheets = all.filter(({ properties }) => String(properties.rel) === 'stylesheet')
+      const isAnnouncement = path.slice(site.base.length).startsWith('announcements/')
+      expect(sheets.length, path).toBe(isAnnouncement ? sheets.length : 1)
+      const isEmbed = path.endsWith('/embed/') && !html.includes('http-equiv="refresh"')
+      const style = sheets
+        .map(({ properties }) => size(join(site.folder, String(properties.href).slice(site.base.length))))
+        .reduce((sum, each) => sum + each, 0)
+      expect(brotliCompressSync(html).length + style, path).toBeLessThan(isEmbed ? 6_000 : 30_000)
     }
   }, 60_000)
 
@@ -237,8 +265,61 @@ describe('every page', () => {
         ({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical',
       )?.properties.href
     for (const page of other.pages.filter(({ path }) => !path.endsWith('404.html')))
-      expect(canonical(page)).toBe(`https://plans.example.org${page.path}`)
+      expect(canonical(page)).toBe(`https://plans.example.org${page.path.replace(/embed\/$/, '')}`)
     expect(own.pages.map(canonical).filter(Boolean)).toEqual([])
+  })
+})
+
+const metaOf = ({ all }: Parsed, name: string) =>
+  all.find(({ tagName, properties }) => tagName === 'meta' && (properties.property ?? properties.name) === name)
+    ?.properties.content
+const linksOf = ({ all }: Parsed, rel: string) =>
+  all.filter(({ tagName, properties }) => tagName === 'link' && String(properties.rel) === rel)
+const pageOf = (site: BuiltSite, path: string): Parsed => {
+  const found = everyPage().find((page) => page.site === site && page.path === site.base + path)
+  if (!found) throw new Error(`There is no page ${path}`)
+  return found
+}
+
+describe('the head of a page', () => {
+  it('tells a preview what it is, by whole addresses, where the site knows its own', () => {
+    for (const page of everyPage()) {
+      const isPlace = page.site === other && !page.path.endsWith('404.html')
+      const canonical = linksOf(page, 'canonical')[0]?.properties.href
+      expect(metaOf(page, 'og:url'), page.path).toBe(isPlace ? canonical : undefined)
+      expect(metaOf(page, 'og:type'), page.path).toBe(isPlace ? 'website' : undefined)
+      expect(Boolean(metaOf(page, 'og:title')), page.path).toBe(isPlace)
+    }
+    const home = pageOf(other, '')
+    expect(metaOf(home, 'og:title')).toBe('Odd plans')
+    expect(metaOf(home, 'og:locale')).toBe('en_US')
+  })
+
+  it('says nothing of other forms on a version that stays as it stood', () => {
+    expect(linksOf(pageOf(past, 'lantern/'), 'alternate').length).toBeGreaterThan(0)
+    expect(linksOf(pageOf(past, 'lantern/versions/v0.1.0/'), 'alternate')).toEqual([])
+  })
+
+  it('names its own data', () => {
+    const data = (path: string) =>
+      linksOf(pageOf(other, path), 'alternate')
+        .filter(({ properties }) => properties.type === 'application/json')
+        .map(({ properties }) => properties.href)
+    expect(data('right/')).toEqual(['/docs/plan/right/roadmap.json'])
+    expect(data('right/board/')).toEqual(['/docs/plan/right/roadmap.json'])
+    expect(data('right/m1-ysvdvt/')).toEqual(['/docs/plan/right/m1-ysvdvt/milestone.json'])
+  })
+
+  it('leads only to files that are there', () => {
+    for (const page of everyPage()) {
+      const cards = ['og:image'].map((name) => metaOf(page, name))
+      const files = [...linksOf(page, 'alternate').map(({ properties }) => properties.href), ...cards]
+      for (const href of files) {
+        if (typeof href !== 'string') continue
+        const { pathname } = new URL(href, page.site.url)
+        expect(isFile(page.site, pathname), `${page.path} → ${href}`).toBe(true)
+      }
+    }
   })
 })
 
@@ -319,6 +400,83 @@ describe('in the browser', () => {
         .locator('.lanes :is(.date, .said)')
         .evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)))
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+    })
+  }, 30_000)
+
+  it('what needs what scrolls in its own frame, which a key can reach, and the page does not', async () => {
+    await open(
+      below(other, 'loom/'),
+      { viewport: { width: 360, height: 800 }, javaScriptEnabled: false },
+      async (page) => {
+        const frame = page.getByRole('region', { name: 'What needs what in Loom' })
+        const widths = await frame.evaluate((one) => [one.scrollWidth, one.clientWidth])
+        expect(widths[0]).toBeGreaterThan(widths[1] ?? 0)
+        expect(await frame.evaluate((one) => one.tabIndex)).toBe(0)
+        const inPicture = await frame
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+        expect(inPicture).toHaveLength(12)
+        const inTable = await page
+          .locator('.dependencies tbody th a')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+        expect(inPicture).toEqual(inTable)
+      },
+    )
+  }, 30_000)
+
+  it('more milestones than a picture makes clear stand in an open table, and the page says why', async () => {
+    await open(below(other, 'net/'), { viewport: { width: 1280, height: 800 } }, async (page) => {
+      expect(await page.locator('.needs').count()).toBe(0)
+      expect(await page.getByText('70 milestones depend on each other').isVisible()).toBe(true)
+      expect(await page.locator('.dependencies tbody tr').last().isVisible()).toBe(true)
+    })
+  }, 30_000)
+
+  it('a picture of what needs what begins on the right for a document that runs from right to left', async () => {
+    const middle = async (address: string) => {
+      const places: number[] = []
+      await open(address, { viewport: { width: 1280, height: 900 } }, async (page) => {
+        for (const box of await page.locator('.needs .box').all()) places.push((await box.boundingBox())?.x ?? 0)
+      })
+      return places
+    }
+    const [first = 0, second = 0] = await middle(below(own, 'nikudit/'))
+    expect(first).toBeGreaterThan(second)
+    const [one = 0, two = 0] = await middle(below(own, 'grebe/'))
+    expect(one).toBeLessThan(two)
+  }, 30_000)
+
+  it('the board has its columns beside each other where there is room, and below each other where there is none', async () => {
+    const tops = async (width: number) => {
+      const all: number[] = []
+      await open(below(own, 'marram/board/'), { viewport: { width, height: 900 } }, async (page) => {
+        for (const name of ['Planned', 'In progress', 'Done'])
+          all.push((await page.getByRole('heading', { name: new RegExp(`^${name} \\d+$`) }).boundingBox())?.y ?? 0)
+      })
+      return all
+    }
+    expect(new Set(await tops(1280)).size).toBe(1)
+    const below320 = await tops(320)
+    expect(below320).toEqual([...below320].sort((a, b) => a - b))
+    expect(new Set(below320).size).toBe(3)
+  }, 30_000)
+
+  it('the front door says what is done, in progress and next, each with its roadmap', async () => {
+    await open(own.url, { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } }, async (page) => {
+      for (const name of ['Most recently done', 'In progress', 'Coming next']) {
+        const items = page.getByRole('region', { name }).getByRole('listitem')
+        expect(await items.count(), name).toBe(5)
+        for (const item of await items.all()) expect(await item.getByRole('link').count(), name).toBe(2)
+      }
+      await page
+        .getByRole('region', { name: 'Coming next' })
+        .getByRole('link', { name: /^and \d+ more$/ })
+        .click()
+      expect(await page.locator(':target').innerText()).toMatch(/^All roadmaps/)
+    })
+    await open(past.url, {}, async (page) => {
+      const done = page.getByRole('region', { name: 'Most recently done' }).getByRole('listitem')
+      expect((await done.first().innerText()).replace(/\s+/g, ' ')).toContain('marked done 1 October 2025')
     })
   }, 30_000)
 

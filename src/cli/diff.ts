@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, RevisionName } from '../compare/comparison.ts'
@@ -8,11 +8,12 @@ import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
 import { type Policy, parsePolicy, verdict } from '../compare/policy.ts'
 import { formats, report } from '../compare/report.ts'
 import { announcementsFolder, listAnnouncements } from '../content/announcements.ts'
-import { announcementsAt } from '../content/committed.ts'
+import { announcementsAt, documentsAt, type Given } from '../content/committed.ts'
 import { siteOf } from '../content/config.ts'
 import { placed, readSource } from '../content/document.ts'
 import { messagesOf, sentence } from '../content/errors.ts'
-import { idOfPath, isInside, listSources, type Source, shown, usualPaths } from '../content/sources.ts'
+import { policyOfSite } from '../content/site.ts'
+import { idOfPath, isInside, listSources, shown, usualPaths } from '../content/sources.ts'
 import type { Rewritten } from '../content/untrue.ts'
 import { align } from '../history/align.ts'
 import { commitOf } from '../history/git.ts'
@@ -20,7 +21,7 @@ import { type Stood, standingAt } from '../history/history.ts'
 import { identify, nothingKnown } from '../history/identify.ts'
 import { filesAt, topFolder } from '../history/show.ts'
 import { read } from '../read/read.ts'
-import { type Roadmap, toId } from '../roadmap/index.ts'
+import type { Roadmap } from '../roadmap/index.ts'
 import { type Call, type Command, UsageError } from './command.ts'
 import { textOf } from './request.ts'
 import { paint, visible } from './terminal.ts'
@@ -38,7 +39,7 @@ export const diff: Command = {
     ],
     [
       '--fail-on RULES',
-      'end with 1 where one is broken: `milestone-removed, slip > 30 days without note`; `nothing` where none is given',
+      'end with 1 where one is broken: `milestone-removed, slip > 30 days without note`, or `nothing`; else `fail-on` of content/site.yaml',
     ],
   ],
   example: 'npx milepost diff main --format markdown',
@@ -81,7 +82,7 @@ export const diff: Command = {
         comparison,
         format,
         { visible, paint: (style, text) => paint(style, text, process.stdout) },
-        { version: packageVersion(), breaches: new Set(broken.flatMap(({ change }) => change ?? [])) },
+        { version: packageVersion(), breaches: new Set(broken.map(({ change }) => change)) },
       ),
     )
     for (const { rule, sentence } of broken)
@@ -98,12 +99,6 @@ interface Request {
   head: RevisionName | null
   /** Absolute. */
   paths: string[]
-}
-
-/** A document and its bytes. */
-interface Given {
-  source: Source
-  bytes: Uint8Array
 }
 
 /** Up to two revisions, then paths. A word that is both must be written so that it is only one. */
@@ -126,6 +121,7 @@ function requested({ paths: words, folder, env }: Call): Request {
   const real = realpathSync(folder)
   const paths = words.slice(revisions.length).map((word) => {
     const path = resolve(real, word)
+    inRepository(root, path)
     if (existsSync(path) || [base, head].some((side) => side !== null && holds(side, root, path, env))) return path
     throw new UsageError(`Unexpected \`${word}\`, expected a revision, or a path that exists in one of both`)
   })
@@ -153,41 +149,11 @@ function inRepository(root: string, path: string): string {
 /** The documents of a revision: what a build would take there. */
 function at({ commit }: RevisionName, root: string, paths: readonly string[], { folder, env }: Call): Given[] {
   const project = realpathSync(folder)
-  const top = inRepository(root, project)
-  const within = (path: string) => (top === '' ? path : `${top}/${path}`)
-  const chosen = paths.map((path) => inRepository(root, path))
-  const usual = within('content/roadmaps')
-  if (chosen.length > 0) {
-    const wanted = (path: string) => chosen.includes(path) || chosen.some((folder) => isDocumentBelow(folder, path))
-    return filesAt(root, commit, chosen, wanted, env).map(given)
-  }
-  const collected = filesAt(root, commit, [usual], (path) => isDocumentBelow(usual, path), env)
-  if (collected.length > 0) return collected.map(given)
-  const named = (path: string) => /^(?:docs\/)?roadmap\.(?:md|txt)$/i.test(path.slice(within('').length))
-  const [first] = filesAt(root, commit, [top], named, env).sort((a, b) => depth(a.path) - depth(b.path))
-  return first ? [given(first)] : []
-
-  function given({ path, bytes }: { path: string; bytes: Uint8Array }): Given {
-    const file = relative(project, join(root, path)).split(sep).join('/')
-    const folder = [...chosen, usual].find((folder) => isDocumentBelow(folder, path))
-    const name = folder === undefined ? file : path.slice(folder === '' ? 0 : folder.length + 1)
-    const id = toId(name.slice(0, name.length - extname(name).length))
-    return { source: { path: join(root, path), file, id }, bytes }
-  }
+  inRepository(root, project)
+  return documentsAt({ root, commit, project, paths: paths.length > 0 ? paths : usualPaths(project) }, env)
 }
 
-function depth(path: string): number {
-  return path.split('/').length
-}
-
-/** The same files as are listed on disk: no hidden ones, only Markdown and plain text. */
-function isDocumentBelow(folder: string, path: string): boolean {
-  if (folder !== '' && !path.startsWith(`${folder}/`)) return false
-  const way = folder === '' ? path : path.slice(folder.length + 1)
-  return /\.(?:md|txt)$/i.test(way) && !way.split('/').some((name) => name.startsWith('.'))
-}
-
-function inWorkTree(paths: readonly string[], { folder }: Call): Given[] {
+function inWorkTree(paths: readonly string[], { folder }: Call): Omit<Given, 'path'>[] {
   const chosen = paths.length > 0 ? paths.filter((path) => existsSync(path)) : usualPaths(realpathSync(folder))
   const sources = listSources({ project: realpathSync(folder), paths: [...chosen] })
   return sources.map((source) => ({ source, bytes: readFileSync(source.path) }))
@@ -200,7 +166,7 @@ interface Document extends Filed {
 
 /** Reads the documents. What stops one is handed to `refuse`. */
 function readEach(
-  documents: readonly Given[],
+  documents: readonly Omit<Given, 'path'>[],
   { folder }: Call,
   refuse: (error: unknown, file: string) => void,
 ): Document[] {
@@ -247,6 +213,8 @@ function compared({ before, after }: Pair, texts: ReadonlyMap<Roadmap, string>):
   }
 }
 
+type Read = Pick<Given, 'source' | 'bytes'>
+
 /**
  * The comparisons with what they make untrue of announcements. Only a project that has some waits for the parser of MDX, and for the
  * past of its documents: announcements name milestones by their lasting ids.
@@ -255,8 +223,8 @@ async function judged(
   { root, base, head }: Request,
   pairs: readonly Pair[],
   told: readonly Told[],
-  before: readonly Given[],
-  after: readonly Given[],
+  before: readonly Read[],
+  after: readonly Read[],
   { folder, env }: Call,
 ): Promise<Compared[]> {
   const compared = told.map(({ compared }) => compared)
@@ -274,7 +242,7 @@ async function judged(
   const { withUntrue } = await import('../content/untrue.ts')
   const site = siteOf(folder)
   const end = head ?? headOf(root, env)
-  const stood = (given: Given | undefined, commit: string): Stood | null => {
+  const stood = (given: Read | undefined, commit: string): Stood | null => {
     if (given === undefined) return null
     const { path, file, id } = given.source
     const now = readSource(given.source, given.bytes, site)
@@ -290,7 +258,7 @@ async function judged(
     })
   }
   const rewritten = pairs.map((pair, index): Rewritten => {
-    const of = (filed: Pair['before'], all: readonly Given[]) => all.find(({ source }) => source.file === filed?.file)
+    const of = (filed: Pair['before'], all: readonly Read[]) => all.find(({ source }) => source.file === filed?.file)
     const was = stood(of(pair.before, before), base.commit)
     const is = stood(of(pair.after, after), end.commit)
     const living = is?.living ?? null
@@ -304,10 +272,10 @@ async function judged(
   return withUntrue(rewritten, files, new Set(known), [])
 }
 
-/** The rules that `--fail-on` names; none where it is not given. */
-function policyOf({ values }: Call): Policy {
+/** The rules that `--fail-on` names, else those of the site. */
+function policyOf({ values, folder }: Call): Policy {
   const given = textOf(values['fail-on'])
-  if (given === undefined) return []
+  if (given === undefined) return policyOfSite(siteOf(folder))
   try {
     return parsePolicy(given)
   } catch (error) {

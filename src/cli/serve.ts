@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
@@ -110,7 +111,7 @@ function overHttp(path: string, rules: readonly Rule[]): Record<string, string> 
   const all = headersOf(path, rules)
   all.delete('Strict-Transport-Security')
   const policy = all.get('Content-Security-Policy')
-  if (policy !== undefined) all.set('Content-Security-Policy', policy.replace(/; upgrade-insecure-requests$/, ''))
+  if (policy !== undefined) all.set('Content-Security-Policy', policy.replaceAll('; upgrade-insecure-requests', ''))
   return Object.fromEntries(all)
 }
 

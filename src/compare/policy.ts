@@ -103,8 +103,6 @@ export function parsePolicy(text: string, start: Start = { line: 1, column: 1 })
 export interface Evidence {
   /** Whether the roadmap tells why, in words that are new. Without it nothing is noted. */
   noted?: (compared: Compared, change: Change) => boolean
-  /** Addresses that led somewhere and would lead nowhere now. */
-  broken?: readonly string[]
 }
 
 /** A rule that is broken, and by what. */
@@ -112,27 +110,19 @@ export interface Broken {
   rule: Rule
   /** In one sentence, without a full stop. */
   sentence: string
-  /** Null where it is an address. */
-  change: Change | null
+  change: Change
 }
 
 /** What of a comparison a policy does not allow, in the order of the rules. Empty is the verdict that all is well. */
 export function verdict(comparison: Comparison, policy: Policy, evidence: Evidence = {}): Broken[] {
   const periods = englishPeriods()
-  return policy.flatMap((rule) => {
-    const found: Broken[] = comparison.roadmaps.flatMap((compared) =>
+  return policy.flatMap((rule) =>
+    comparison.roadmaps.flatMap((compared) =>
       compared.changes
         .filter((change) => isBreach(change, rule) && !(rule.unlessNoted && evidence.noted?.(compared, change)))
         .map((change) => ({ rule, sentence: plainText(sentence(change, periods)), change })),
-    )
-    if (rule.breach !== 'permalink-broken') return found
-    const gone = (evidence.broken ?? []).map((address) => ({
-      rule,
-      sentence: `${address} leads nowhere any more`,
-      change: null,
-    }))
-    return [...found, ...gone]
-  })
+    ),
+  )
 }
 
 /** Whether a change is what a rule speaks of. A slip whose size cannot be told is not above any measure. */
@@ -161,6 +151,7 @@ function isBreach(change: Change, { breach, days }: Rule): boolean {
       )
     case 'status-backwards':
       return change.type === 'status' && change.direction === 'backward'
+    // Nothing else breaks one: a milestone that is renamed or removed keeps its page.
     case 'permalink-broken':
       return change.type === 'roadmap-removed'
     case 'announcement-untrue':

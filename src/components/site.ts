@@ -47,6 +47,7 @@ export function waysOf(view: RoadmapView, hasPast = view.hasPast): { href: strin
   const { id } = view.roadmap
   return [
     { href: to.roadmap(id), text: words.overview },
+    { href: to.board(id), text: words.board },
     { href: to.document(id), text: words.document },
     ...(hasPast
       ? [

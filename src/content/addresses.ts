@@ -107,7 +107,7 @@ function remedyFor({ address }: Ledger['permalinks'][number]): string {
   }
   if (second === 'versions' && third !== '')
     return `put the commits back that it was made of, or tag the commit that takes their place \`${third}\``
-  if (second === 'document' || second === 'versions' || second === 'changes' || second === '')
+  if (['', 'document', 'versions', 'changes', 'board'].includes(second))
     return 'build from a git clone that has the history of the file'
   return `write \`aliases: [${second}]\` in the front matter at the milestone that goes on with it`
 }

@@ -6,6 +6,7 @@ import type { Context } from './headers.ts'
 import { milepost } from './integration.ts'
 import { committedLedger } from './ledger-file.ts'
 import { readSite, type Site } from './site.ts'
+import { sitemap } from './sitemap.ts'
 import { engineVersion, type LastLedger, readerVersion, type Sources, shown, usualPaths } from './sources.ts'
 
 export interface BuildRequest {
@@ -25,6 +26,10 @@ export interface BuildRequest {
   ledger?: LastLedger | undefined
   /** Builds a preview of a change, whatever the host says; `against` names the revision that it is compared with. */
   preview?: { against?: string | undefined } | undefined
+  /** Builds no file beside the pages: for measuring what they cost. */
+  pagesOnly?: boolean | undefined
+  /** Absolute folder where drawn cards are kept; one of the package where not given. */
+  cards?: string | undefined
   env: Environment
   /** Told how many pages were built, once the output is in its place. */
   onBuilt?: (pages: number) => void
@@ -63,16 +68,13 @@ export function siteOf(project: string): Site {
 }
 
 /** The documents of a request, and all that reading them and their history depends on. Throws a ReadingError for a ledger that is none. */
-export function sourcesOf({
-  root,
-  project,
-  paths,
-  ledger,
-  preview,
-}: Omit<BuildRequest, 'env' | 'ledger'> & {
-  /** The ledger of the last deployment; the one among the project's files where it is not given, and none for null. */
-  ledger?: LastLedger | undefined | null
-}): Sources {
+export function sourcesOf(
+  request: Omit<BuildRequest, 'env' | 'ledger'> & {
+    /** The ledger of the last deployment; the one among the project's files where it is not given, and none for null. */
+    ledger?: LastLedger | undefined | null
+  },
+): Sources {
+  const { root, project, paths, ledger, preview, pagesOnly, cards } = request
   const last = ledger === undefined ? committedLedger(project) : ledger
   return {
     project,
@@ -80,7 +82,10 @@ export function sourcesOf({
     version: engineVersion(root),
     reader: readerVersion(root),
     cache: join(root, 'node_modules', '.cache', 'milepost-history'),
+    root,
+    cards: cards ?? join(root, 'node_modules', '.cache', 'milepost-cards'),
     ...(last ? { ledger: last } : {}),
+    ...(pagesOnly ? { pagesOnly } : {}),
     ...(preview ? { preview: preview.against === undefined ? {} : { against: preview.against } } : {}),
   }
 }
@@ -93,6 +98,7 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
   const site = url === undefined ? file : { ...file, url }
   const address = url === undefined ? undefined : new URL(url)
   const context: Context = request.preview ? 'preview' : contextOf(env)
+  const base = request.base ?? address?.pathname ?? '/'
   const preview = context === 'preview' ? (request.preview ?? {}) : undefined
   return {
     root,
@@ -100,7 +106,7 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
     publicDir: join(root, 'public'),
     outDir: resolve(project, request.out ?? 'dist'),
     ...(address ? { site: address.origin } : {}),
-    base: request.base ?? address?.pathname ?? '/',
+    base,
     output: 'static',
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never', redirects: false, assets: 'assets' },
@@ -111,6 +117,8 @@ export function astroConfig(request: BuildRequest): AstroUserConfig {
     // A PostCSS configuration is looked for in the folders above, which are another project's where Milepost is installed.
     vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [] } } },
     integrations: [
+      // Nobody is to arrive at a preview, and a sitemap has whole addresses or none.
+      ...(address && !preview ? [sitemap(base)] : []),
       milepost({
         site,
         sources: sourcesOf({ ...request, preview }),

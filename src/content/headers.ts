@@ -11,7 +11,6 @@ const directives: readonly (readonly [string, string])[] = [
   ['manifest-src', "'self'"],
   ['base-uri', "'none'"],
   ['form-action', "'none'"],
-  ['frame-ancestors', "'none'"],
   ['require-trusted-types-for', "'script'"],
   ['trusted-types', "'none'"],
   ['upgrade-insecure-requests', ''],
@@ -23,13 +22,30 @@ const policy = (names: readonly (readonly [string, string])[]): string =>
 /** The content security policy (CSP Level 3) of every page: nothing inline, nothing from elsewhere. */
 export const contentSecurityPolicy = policy(directives)
 
+/** What cannot stand in a `<meta>` element, or would take the styles from a page that is served without TLS, as at home. */
 const notInMeta = new Set(['frame-ancestors', 'upgrade-insecure-requests'])
+const inMeta = (names: readonly (readonly [string, string])[]): string =>
+  policy(names.filter(([name]) => !notInMeta.has(name)))
 
-/**
- * The policy for a `<meta>` element, on hosts that send no header of ours: a meta policy cannot say `frame-ancestors`, and a page that is
- * served without TLS, as at home, must still get its styles.
- */
-export const metaContentSecurityPolicy = policy(directives.filter(([name]) => !notInMeta.has(name)))
+/** The policy for a `<meta>` element, on hosts that send no header of ours. */
+export const metaContentSecurityPolicy = inMeta(directives)
+
+const embedDirectives: readonly (readonly [string, string])[] = [
+  ['default-src', "'none'"],
+  ['style-src', "'self'"],
+  ['img-src', "'self'"],
+  ['base-uri', "'none'"],
+  ['form-action', "'none'"],
+  ['frame-ancestors', '*'],
+  ['upgrade-insecure-requests', ''],
+]
+
+/** The policy of pages that are made for a frame on somebody's page: no script at all, and anybody may frame them. */
+export const embedContentSecurityPolicy = policy(embedDirectives)
+export const metaEmbedContentSecurityPolicy = inMeta(embedDirectives)
+
+/** Of a picture or a feed that is opened as a page: it loads nothing, runs nothing and has no origin. */
+const inertPolicy = "default-src 'none'; sandbox"
 
 /** A path pattern of a `_headers` file and the headers that it gives. */
 export interface Rule {
@@ -37,19 +53,51 @@ export interface Rule {
   headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** The headers of every response. A preview asks search engines to leave it out. */
+/**
+ * The headers of every response. A preview asks search engines to leave it out.
+ *
+ * Where two rules fit a path and name one header, some hosts take the later value and some join both with a comma, and not every host
+ * says which. So the rules are right under both readings:
+ *
+ * - No page but an embed may be framed: `X-Frame-Options: DENY` stands in the rule of all paths, and no `frame-ancestors` does. An embed has
+ *   `frame-ancestors *`, and where any policy has that directive, browsers pass over `X-Frame-Options` (CSP 3, “Relation to X-Frame-Options”). Were the
+ *   policy of all pages to say `frame-ancestors 'none'`, joining would give an embed both policies, and both would hold.
+ * - Joined policies all hold (CSP 3, “Multiple policies”): a badge that gets two is under the stricter of each directive.
+ * - `Cross-Origin-Resource-Policy: same-origin, cross-origin` is no value that the header knows, and so is as good as none
+ *   (Fetch, “Cross-Origin-Resource-Policy header”): a badge shows on other sites, though not on those that ask for the header (`Cross-Origin-Embedder-Policy`).
+ * - `Access-Control-Allow-Origin` must not be joined with itself: a path fits one rule that has it.
+ *
+ * A host that reads no pattern with a `*` inside leaves embeds and files as strict as all pages. The few rules stay far below the
+ * hundred that Cloudflare Pages reads.
+ */
 export function headers(context: Context): Rule[] {
   const all: [string, string][] = [
     ['Content-Security-Policy', contentSecurityPolicy],
     ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains; preload'],
     ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=(), interest-cohort=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
   ]
   if (context === 'preview') all.push(['X-Robots-Tag', 'noindex'])
-  return [{ path: '/*', headers: all }]
+  const embed: [string, string][] = [
+    ['Content-Security-Policy', embedContentSecurityPolicy],
+    ['Cross-Origin-Resource-Policy', 'cross-origin'],
+    ['X-Robots-Tag', 'noindex'],
+  ]
+  const shared: [string, string][] = [
+    ['Cross-Origin-Resource-Policy', 'cross-origin'],
+    ['Access-Control-Allow-Origin', '*'],
+  ]
+  const inert: [string, string][] = [['Content-Security-Policy', inertPolicy], ...shared]
+  return [
+    { path: '/*', headers: all },
+    { path: '/*/embed/', headers: embed },
+    ...['/*badge.svg', '/*.xml'].map((path) => ({ path, headers: inert })),
+    ...['/*card.png', '/*.json', '/*.ics', '/*.md', '/*llms.txt'].map((path) => ({ path, headers: shared })),
+  ]
 }
 
 /** First line of every `_headers` file of ours, by which a folder is known as a build of Milepost. */
@@ -82,13 +130,26 @@ export function parseHeaders(text: string): Rule[] {
   return rules
 }
 
-/** The headers of one path. A pattern is a path, or the beginning of one before a `*`; later rules win. */
-export function headersOf(path: string, rules: readonly Rule[]): Map<string, string> {
+/** What a host does where two rules give a path the same header: the later one counts, or both do, joined. */
+export type Repeated = 'later' | 'joined'
+
+/** The headers of one path. In a pattern `*` stands for any characters, slashes too. */
+export function headersOf(path: string, rules: readonly Rule[], repeated: Repeated = 'later'): Map<string, string> {
   const all = new Map<string, string>()
   for (const rule of rules) {
-    const star = rule.path.indexOf('*')
-    const fits = star < 0 ? rule.path === path : path.startsWith(rule.path.slice(0, star))
-    if (fits) for (const [name, value] of rule.headers) all.set(name, value)
+    if (!fits(path, rule.path)) continue
+    for (const [name, value] of rule.headers) {
+      const before = repeated === 'joined' ? all.get(name) : undefined
+      all.set(name, before === undefined ? value : `${before}, ${value}`)
+    }
   }
   return all
+}
+
+/** Patterns of ours have one `*` at most. */
+function fits(path: string, pattern: string): boolean {
+  const star = pattern.indexOf('*')
+  if (star < 0) return path === pattern
+  const [start, end] = [pattern.slice(0, star), pattern.slice(star + 1)]
+  return path.length >= start.length + end.length && path.startsWith(start) && path.endsWith(end)
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'n
 import { basename, join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro'
+import { isBeside } from '../history/beside.ts'
 import { Ledger } from '../history/ledger.ts'
 import { printRedirects, redirectsOf } from './addresses.ts'
 import { announcementsFolder, listAnnouncements } from './announcements.ts'
@@ -61,6 +62,13 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
         workshop = enterWorkshop(cache, [sources.project, target, ...sources.paths].join('\0'))
         process.once('exit', workshop.leave)
         updateConfig({ outDir: pathToFileURL(`${workshop.out}/`), cacheDir: pathToFileURL(`${workshop.store}/`) })
+      },
+      'astro:server:setup'({ server }) {
+        // Where pages end in a slash, the development server has one at the end of every address of a route of many files too.
+        server.middlewares.use((request, _, next) => {
+          request.url = withSlash(request.url ?? '/')
+          next()
+        })
       },
       'astro:build:done'({ dir, pages }) {
         if (!workshop) return
@@ -159,6 +167,12 @@ function announcementModules(project: string, root: string) {
       return `export default { ${texts.join(', ')} }`
     },
   }
+}
+
+/** A request for a file beside a page as the route of such files is asked for it; every other as it is. */
+function withSlash(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  return !path.endsWith('/') && isBeside({ address: path }) ? [`${path}/`, ...query].join('?') : url
 }
 
 /** Hosts without redirects get a second copy of a file where its old address was; pages are not copied but lead on. */

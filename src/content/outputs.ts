@@ -1,4 +1,5 @@
 import site from 'milepost:site'
+import sources from 'milepost:sources'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { compare } from '../compare/compare.ts'
@@ -24,6 +25,7 @@ import {
   type RoadmapPageEntry,
   roadmaps,
 } from './entries.ts'
+import { type Draw, drawing } from './pictures.ts'
 
 /** A file beside a page. */
 interface Planned {
@@ -34,6 +36,8 @@ interface Planned {
 
 /** Every file beside a page. Those of one roadmap come one after the other, so that its past is looked at once. */
 export async function plannedFiles(name: string): Promise<Planned[]> {
+  if (sources.pagesOnly) return []
+  const draw = drawing(sources.root, sources.cards)
   const entries = await roadmaps()
   const announced = await announcements()
   const here: PublishedSite = {
@@ -60,7 +64,7 @@ export async function plannedFiles(name: string): Promise<Planned[]> {
     return everything
   }
   return [
-    ...plan(writers.site, '', all),
+    ...plan(draw, writers.site, '', all),
     ...(await announcementEntries()).flatMap(coverOf),
     ...entries.flatMap((entry) => {
       const { roadmap, history } = entry.data
@@ -73,19 +77,23 @@ export async function plannedFiles(name: string): Promise<Planned[]> {
         return { site: here, version }
       }
       return [
-        ...plan(writers.roadmap, `${roadmap.id}/`, published),
+        ...plan(draw, writers.roadmap, `${roadmap.id}/`, published),
         ...[...living, ...gone].flatMap((each) =>
           plan(
+            draw,
             writers.milestone,
             `${roadmap.id}/${each.gone?.id ?? each.milestone.id}/`,
             async (): Promise<PublishedMilestone> => ({ published: await published(), ...each }),
           ),
         ),
         ...(history?.versions ?? []).flatMap(({ name }) =>
-          plan(writers.edition, `${roadmap.id}/versions/${name}/`, () => edition(name)),
+          plan(draw, writers.edition, `${roadmap.id}/versions/${name}/`, () => edition(name)),
         ),
       ]
     }),
+    ...announced.flatMap((announcement) =>
+      plan(draw, writers.announcement, `announcements/${announcement.id}/`, async () => ({ site: here, announcement })),
+    ),
   ]
 }
 
@@ -98,13 +106,17 @@ function coverOf({ id, cover }: AnnouncementFacts): Planned[] {
 }
 
 function plan<Subject>(
+  draw: Draw,
   writers: Readonly<Record<string, Writer<Subject>>>,
   folder: string,
   subject: () => Promise<Subject>,
 ): Planned[] {
   return Object.entries(writers).map(([name, write]) => ({
     path: `${folder}${name}`,
-    write: async () => write(await subject()),
+    write: async () => {
+      const output = await write(await subject())
+      return 'tree' in output ? draw(output) : output
+    },
   }))
 }
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, Comparison } from '../compare/comparison.ts'
+import { notes } from '../compare/notes.ts'
 import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
+import { verdict } from '../compare/policy.ts'
 import { align } from '../history/align.ts'
 import { type Base, findBase } from '../history/base.ts'
 import { type Environment, type Stood, standingAt } from '../history/history.ts'
@@ -14,7 +17,7 @@ import { announcementsAt, documentsAt, type Given } from './committed.ts'
 import { readSource } from './document.ts'
 import { messagesOf } from './errors.ts'
 import type { Told } from './past.ts'
-import type { Site } from './site.ts'
+import { policyOfSite, type Site } from './site.ts'
 import { idOfPath, type Sources } from './sources.ts'
 import type { Rewritten } from './untrue.ts'
 
@@ -39,6 +42,8 @@ export interface Preview {
   unread: string[]
   /** By the id of the roadmap. */
   before: Record<string, Before>
+  /** What the rules of the site do not allow, each in a sentence; `judged` is false where it has no rules. */
+  verdict: { judged: boolean; broken: { rule: string; sentence: string }[] }
 }
 
 /**
@@ -51,7 +56,14 @@ export async function previewOf(
   environment: Environment,
   told: readonly Told[],
 ): Promise<Preview> {
-  const empty = { base: null, head: null, comparison: null, unread: [], before: {} }
+  const empty = {
+    base: null,
+    head: null,
+    comparison: null,
+    unread: [],
+    before: {},
+    verdict: { judged: false, broken: [] },
+  }
   try {
     const found = findBase(sources.project, environment, sources.preview?.against)
     if (found.base === null) return { ...empty, reason: found.reason }
@@ -82,7 +94,7 @@ async function comparedWith(
   site: Site,
   environment: Environment,
   told: readonly Told[],
-): Promise<Pick<Preview, 'unread' | 'before'> & { comparison: Comparison }> {
+): Promise<Pick<Preview, 'unread' | 'before' | 'verdict'> & { comparison: Comparison }> {
   const { project, paths } = sources
   const unread: string[] = []
   const old = documentsAt({ root, commit: base.commit, project, paths }, environment).flatMap((given): Held[] => {
@@ -108,12 +120,28 @@ async function comparedWith(
     return { compared, stood, before: was, after: pair.after?.roadmap ?? null }
   })
   const roadmaps = await judged(rewritten, root, base, sources, environment, told)
+  const noted = new Map<Compared, (change: Change) => boolean>()
+  for (const [index, compared] of roadmaps.entries()) {
+    const now = told.find(({ file }) => file === pairs[index]?.after?.file)
+    const was = before[compared.roadmap]
+    if (was && now) noted.set(compared, notes(was, now))
+  }
   const comparison = {
     base: { name: base.ref, commit: base.commit },
     head: base.commit === head ? null : { name: 'HEAD', commit: head },
     roadmaps,
   }
-  return { comparison, unread, before }
+  const policy = policyOfSite(site)
+  const broken = verdict(comparison, policy, { noted: (compared, change) => noted.get(compared)?.(change) ?? false })
+  return {
+    comparison,
+    unread,
+    before,
+    verdict: {
+      judged: policy.length > 0,
+      broken: broken.map(({ rule, sentence }) => ({ rule: rule.text, sentence })),
+    },
+  }
 }
 
 /** The comparisons with what they make untrue of announcements. Reading MDX takes a parser that others must not wait for. */

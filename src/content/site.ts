@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { VFileMessage } from 'vfile-message'
-import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar, visit } from 'yaml'
 import { z } from 'zod'
+import { type Policy, parsePolicy } from '../compare/policy.ts'
 import { messageAt } from '../read/message.ts'
 
 const line = z.string().trim().min(1)
@@ -19,8 +20,19 @@ export const Site = z.strictObject({
     .refine(isLanguageTag, 'Unexpected language tag, expected one as BCP 47 writes it, for example `en` or `pt-BR`')
     .optional()
     .describe('BCP 47 tag of the language of the site itself.'),
+  'fail-on': z
+    .array(line)
+    .optional()
+    .describe(
+      'What an edit must not do: `[milestone-removed, slip > 30 days without note]`; nothing where it is not given.',
+    ),
 })
 export type Site = z.infer<typeof Site>
+
+/** What an edit must not do, as the site says. */
+export function policyOfSite({ 'fail-on': rules = [] }: Site): Policy {
+  return rules.flatMap((rule) => parsePolicy(rule))
+}
 
 /** Reads `site.yaml`. Throws a positioned VFileMessage for YAML that is none and for keys and values that are not known. */
 export function readSite(text: string, file: string): Site {
@@ -44,7 +56,11 @@ export function readSite(text: string, file: string): Site {
     },
   })
   const parsed = Site.safeParse(yaml.toJS() ?? {})
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const rules = isMap(yaml.contents) ? yaml.contents.get('fail-on') : undefined
+    for (const rule of isSeq(rules) ? rules.items : []) if (isScalar(rule)) checkRule(rule, lines, file)
+    return parsed.data
+  }
   const issue = parsed.error.issues[0]
   const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0]
   const pair = isMap(yaml.contents)
@@ -52,6 +68,13 @@ export function readSite(text: string, file: string): Site {
     : undefined
   const { line, col } = isScalar(pair?.key) && pair.key.range ? lines.linePos(pair.key.range[0]) : { line: 1, col: 1 }
   throw problem(file, reason(String(key ?? ''), issue), line, col)
+}
+
+/** Throws where a rule is none, at the word that is wrong. */
+function checkRule({ value, range, type }: Scalar, lines: LineCounter, file: string): void {
+  const { line, col } = lines.linePos(range?.[0] ?? 0)
+  const quote = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE' ? 1 : 0
+  parsePolicy(String(value), { line, column: col + quote, file })
 }
 
 function reason(key: string, issue: z.core.$ZodIssue | undefined): string {
@@ -64,6 +87,8 @@ function reason(key: string, issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code === 'custom') return `${issue.message} (\`${key}\`)`
   if (issue?.code === 'invalid_format')
     return `Unexpected value of \`${key}\`, expected an address that begins with \`https://\``
+  if (key === 'fail-on')
+    return 'Unexpected value of `fail-on`, expected a list of rules, for example `[milestone-removed, slip > 30 days without note]`'
   return key === ''
     ? 'Unexpected content, expected `key: value` lines'
     : `Unexpected value of \`${key}\`, expected text`

@@ -18,6 +18,12 @@ export interface Sources {
   reader?: string
   /** Absolute folder where readings of earlier versions are kept; none where it is not given. */
   cache?: string
+  /** Absolute folder of the Milepost package, where its fonts are found; the working directory where it is not given. */
+  root?: string
+  /** Absolute folder where drawn cards are kept; none where it is not given. */
+  cards?: string
+  /** Leaves out every file beside the pages: for measuring what they cost. */
+  pagesOnly?: boolean
   /** The addresses of an earlier deployment, which have to stay. */
   ledger?: LastLedger
   /** Given where a change is built for its reviewers. */

@@ -25,7 +25,7 @@ interface CacheOptions {
   values?: number
 }
 
-const format = 2
+const format = 3
 const folderName = /^reader-[0-9a-f]{24}$/
 
 /**
@@ -61,33 +61,43 @@ export function cacheIn(folder: string | null, { readers = 3, values: mostValues
       const own = open(reader)
       const path = own === null ? null : join(own, `${short(blob)}.json`)
       if (own !== null && path !== null) {
-        const stored = attempt(() => entry(readFileSync(path, 'utf8'), blob, reader))
+        const stored = attempt(() => entry(readFileSync(path), blob, reader))
         if (stored !== undefined && attempt(() => accept(stored.value))) return stored.value as ReturnType<typeof read>
       }
       const json = JSON.stringify(read())
       if (json === undefined) throw new TypeError('Unexpected value that JSON cannot hold, expected plain data')
-      if (own !== null && path !== null) attempt(() => write(own, path, `${header(json, blob, reader)}\n${json}`))
+      if (own !== null && path !== null) {
+        const bytes = Buffer.from(inAscii(json), 'latin1')
+        attempt(() =>
+          write(own, path, Buffer.concat([Buffer.from(`${header(bytes, blob, reader)}\n`, 'latin1'), bytes])),
+        )
+      }
       return JSON.parse(json)
     },
   }
 }
 
-/** Throws for text that is no entry of this content by this reader. */
-function entry(text: string, blob: string, reader: string): { value: unknown } {
-  const end = text.indexOf('\n')
-  const json = text.slice(end + 1)
-  if (text.slice(0, end) !== header(json, blob, reader)) throw new Error('Unexpected entry')
-  return { value: JSON.parse(json) }
+/** Throws for what is no entry of this content by this reader. */
+function entry(bytes: Buffer, blob: string, reader: string): { value: unknown } {
+  const end = bytes.indexOf(10)
+  const json = bytes.subarray(end + 1)
+  if (bytes.toString('latin1', 0, end) !== header(json, blob, reader)) throw new Error('Unexpected entry')
+  return { value: JSON.parse(json.toString('latin1')) }
 }
 
-function header(json: string, blob: string, reader: string): string {
-  return JSON.stringify({ format, blob, reader, length: json.length, crc32: crc32(json) })
+function header(json: Uint8Array, blob: string, reader: string): string {
+  return inAscii(JSON.stringify({ format, blob, reader, length: json.length, crc32: crc32(json) }))
 }
 
-function write(folder: string, path: string, text: string): void {
+/** The same JSON in ASCII alone (RFC 8259, 7), which is read in a fraction of the time that other text takes. */
+function inAscii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function write(folder: string, path: string, bytes: Uint8Array): void {
   const aside = asideIn(folder)
   try {
-    writeFileSync(aside, text, { flag: 'wx' })
+    writeFileSync(aside, bytes, { flag: 'wx' })
     renameSync(aside, path)
   } catch (error) {
     // Another machine on the same folder may have the same number; what it writes is as good.

@@ -1,13 +1,11 @@
 import { basename } from 'node:path/posix'
-import { blobName, commitOf, tagsOf, timeOf, type WorkTree } from './git.ts'
-import { type Environment, git } from './git-process.ts'
+import { blobName, commitOf, timeOf, type WorkTree } from './git.ts'
+import { type Environment, failure, git, tryGit } from './git-process.ts'
 import type { Revision } from './types.ts'
 
 interface RevisionOptions {
   /** Branch, tag or commit that is gone back from. */
   from?: string
-  /** The tags of the repository, where they are known already (`tagsOf`). */
-  tags?: ReadonlyMap<string, readonly string[]>
 }
 
 /** More renames than this are followed in no history: each costs a walk of what lies before it. */
@@ -22,6 +20,8 @@ interface Touch {
   /** First parent; null for a commit without one. */
   parent: string | null
   seconds: string
+  /** Names of the tags on it, sorted. */
+  tags: string[]
   subject: string
   before: string | null
   after: string | null
@@ -48,11 +48,10 @@ interface Change {
 export function revisions(
   { root, path }: Pick<WorkTree, 'root' | 'path'>,
   env: Environment,
-  { from = 'HEAD', tags = tagsOf(root, env) }: RevisionOptions = {},
+  { from = 'HEAD' }: RevisionOptions = {},
 ): Revision[] {
   const newestFirst: Revision[] = []
-  const commit = commitOf(root, from, env)
-  let start = commit === null ? null : { commit, path }
+  let start: { commit: string; path: string } | null = { commit: from, path }
   for (let renames = 0; start !== null && renames <= mostRenames; renames++) {
     const here: string = start.path
     const touches = touchesOf(root, start, env)
@@ -63,7 +62,7 @@ export function revisions(
         time: timeOf(touch.seconds),
         path: here,
         blob: touch.after,
-        tags: [...(tags.get(touch.commit) ?? [])],
+        tags: touch.tags,
         subject: touch.subject,
       })
       if (touch.parent === null || touch.before !== null || touch.after === null) continue
@@ -76,27 +75,42 @@ export function revisions(
   return withoutEmptyGaps(newestFirst.reverse())
 }
 
-/** Newest first. */
+/** Newest first; `[]` where the start is no commit. */
 function touchesOf(root: string, start: { commit: string; path: string }, env: Environment): Touch[] {
-  const form = '--format=%H %P%x00%ct%x00%s'
+  const form = '--format=%H %P%x00%ct%x00%D%x00%s'
   const walk = ['log', '-z', '--first-parent', '-m', form, '--raw', '--no-abbrev', '--no-renames']
+  const named = ['--decorate=full', '--decorate-refs=refs/tags/*']
   const plain = ['--no-ext-diff', '--no-textconv', '--end-of-options', start.commit, '--', start.path]
   // A clone may leave out trees as well; only git itself knows which it needs.
-  const printed = git(root, env, [...walk, ...plain], { lazy: true })
+  const outcome = tryGit(root, env, [...walk, ...named, ...plain], { lazy: true })
+  if (outcome === null || outcome.code !== 0) {
+    if (outcome !== null && commitOf(root, start.commit, env) === null) return []
+    throw failure(root, 'log', outcome)
+  }
+  const printed = outcome.out
   const fields = printed.toString('utf8').split('\0')
   const touches: Touch[] = []
-  for (let at = 0; at + 2 < fields.length; ) {
+  for (let at = 0; at + 3 < fields.length; ) {
     const [commit = '', parent] = fields[at]?.split(' ') ?? []
-    const [seconds = '', subject = ''] = [fields[at + 1], fields[at + 2]]
-    const { changes, next } = changesAt(fields, at + 3)
+    const [seconds = '', names = '', subject = ''] = fields.slice(at + 1, at + 4)
+    const { changes, next } = changesAt(fields, at + 4)
     const change = changes.find((one) => one.path === start.path)
     if (change) {
       const { before, after } = change
-      touches.push({ commit, parent: parent || null, seconds, subject, before, after })
+      touches.push({ commit, parent: parent || null, seconds, tags: tagsIn(names), subject, before, after })
     }
     at = next
   }
   return touches
+}
+
+/** The tags among the names of a commit, as `%D` of git-log prints them. No name holds a space. */
+function tagsIn(names: string): string[] {
+  const mark = 'tag: refs/tags/'
+  return names
+    .split(', ')
+    .flatMap((name) => (name.startsWith(mark) ? [name.slice(mark.length)] : []))
+    .sort()
 }
 
 /** The path below which a file stood before the commit that brought it to a path; null where the commit created it. */

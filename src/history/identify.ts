@@ -94,8 +94,12 @@ function assign(before: readonly Portrait[], after: readonly Portrait[], least: 
   const right = new Set(after)
   // What did not change is most of it, and needs no search.
   const unchanged = new Map<string, Portrait[]>()
-  const key = (one: Portrait) => JSON.stringify([one.label, one.title, one.parent, [...one.tasks]])
-  for (const one of before) unchanged.set(key(one), [...(unchanged.get(key(one)) ?? []), one])
+  const key = ({ parent, mark }: Portrait) => `${parent ?? ''}\n${mark}`
+  for (const one of before) {
+    const alike = unchanged.get(key(one))
+    if (alike) alike.push(one)
+    else unchanged.set(key(one), [one])
+  }
   for (const one of after) {
     const same = unchanged.get(key(one))
     const twin = same?.length === 1 ? same[0] : undefined

@@ -30,6 +30,7 @@ export function fromLedger({ ledger, snapshot, day }: LastLedgerInput): { living
   }
   note(`/${id}/`)
   note(`/${id}/document/`)
+  note(`/${id}/board/`)
   const milestones = [...eachMilestone(living.milestones)].map(({ milestone }) => milestone)
   for (const { id: milestone } of milestones) note(`/${id}/${milestone}/`, `${id}/${milestone}`)
   const ofLine = new Map(

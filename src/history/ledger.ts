@@ -41,7 +41,12 @@ export function permalinksOf({ id, walk, pages: hasPages }: LedgerInput): Permal
     else if (permalink.since < known.since) known.since = permalink.since
   }
   const living = milestonesOf(walk.living)
-  const roadmapPages = [`/${id}/`, `/${id}/document/`, ...(hasPages ? [`/${id}/versions/`, `/${id}/changes/`] : [])]
+  const roadmapPages = [
+    `/${id}/`,
+    `/${id}/document/`,
+    `/${id}/board/`,
+    ...(hasPages ? [`/${id}/versions/`, `/${id}/changes/`] : []),
+  ]
   for (const address of roadmapPages) note({ address, state: 'living', since: first })
   if (hasPages) {
     for (const { name, formerly, date } of walk.versions) {

@@ -16,6 +16,8 @@ export interface Portrait {
   versions: Set<string>
   tasks: Set<string>
   dates: Set<string>
+  /** Label, title and tasks in one: equal for milestones that did not change in any. */
+  mark: string
 }
 
 const normal = (text: string): string =>
@@ -75,16 +77,19 @@ export function portrait(
   const tasks = new Set<string>()
   for (const task of eachTask(milestone.tasks)) tasks.add(normalised(task.title))
   tasks.delete('')
+  const label = normalised(milestone.label ?? '')
+  const title = bare ? '' : normalised(milestone.title)
   return {
     milestone,
     parent,
     place,
-    label: normalised(milestone.label ?? ''),
-    title: bare ? '' : normalised(milestone.title),
+    label,
+    title,
     words: bare ? new Set() : stems(milestone.title.replace(version, ' ')),
     versions: versionsIn(`${milestone.label ?? ''} ${milestone.title}`),
     tasks,
     dates: new Set([dateKey(milestone.target), dateKey(milestone.completed)].filter((key) => key !== '')),
+    mark: [label, title, ...tasks].join('\n'),
   }
 }
 

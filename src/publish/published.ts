@@ -1,3 +1,4 @@
+import type { Node } from '@takumi-rs/core'
 import type { Change } from '../compare/change.ts'
 import type { Lineage } from '../history/types.ts'
 import type { Milestone, Roadmap } from '../roadmap/index.ts'
@@ -82,6 +83,12 @@ export interface PublishedAll {
   announcements: readonly Announced[]
 }
 
+/** One announcement. */
+export interface PublishedAnnouncement {
+  site: PublishedSite
+  announcement: Announced
+}
+
 /** One version of a roadmap, pinned: nothing that came later is known here. */
 export interface PublishedEdition {
   site: PublishedSite
@@ -95,4 +102,15 @@ export interface Output {
   body: string | Uint8Array
 }
 
-export type Writer<Subject> = (subject: Subject) => Output | Promise<Output>
+/** A picture that is still to be drawn, by what has the fonts. */
+export interface Picture {
+  type: 'image/png'
+  /** In pixels. */
+  width: number
+  height: number
+  /** BCP 47 tag of the language of most of its text: which shapes Han characters have. */
+  language: string
+  tree: Node
+}
+
+export type Writer<Subject> = (subject: Subject) => Output | Picture | Promise<Output | Picture>

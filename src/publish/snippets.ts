@@ -1,3 +1,5 @@
+import { frame, frameSizes } from './oembed.ts'
+
 /** Where a milestone is and what it is called, for somebody who links it from elsewhere. */
 export interface Linkable {
   /** `roadmap/milestone`. */
@@ -23,24 +25,27 @@ export interface Snippets {
 
 export function snippetsOf({ id, name, address }: Linkable): Snippets {
   const badge = `${address}badge.svg`
-  const alt = `Status of ${name}`
   const [href, text] = [escapeHtml(address), escapeHtml(name)]
   return {
     address,
     markdown: markdownLink(name, address),
     html: `<a href="${href}">${text}</a>`,
-    badgeMarkdown: `[!${markdownLink(alt, badge)}](${target(address)})`,
-    badgeHtml: `<a href="${href}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(alt)}"></a>`,
-    cardHtml: `<iframe src="${escapeHtml(`${address}embed/`)}" title="${text}" width="100%" height="240" loading="lazy"></iframe>`,
+    badgeMarkdown: `[!${markdownLink(name, badge)}](${target(address)})`,
+    badgeHtml: `<a href="${href}"><img src="${escapeHtml(badge)}" alt="${text}"></a>`,
+    cardHtml: frame(`${address}embed/`, name, frameSizes.milestone),
     announcementLink: markdownLink(name, `milestone:${id}`),
     announcementCard: `<Milestone id="${escapeHtml(id)}" />`,
   }
 }
 
-/** A Markdown link whose text can hold anything (CommonMark 0.31, 2.4: any ASCII punctuation may be escaped). */
+/** A Markdown link whose text can hold anything. */
 export function markdownLink(text: string, address: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  return `[${line.replaceAll(/[\\[\]*_`<>&~|]/g, '\\$&')}](${target(address)})`
+  return `[${markdownText(text.replaceAll(/\s+/g, ' '))}](${target(address)})`
+}
+
+/** One line of text as Markdown that says just that (CommonMark 0.31, 2.4: any ASCII punctuation may be escaped). */
+export function markdownText(text: string): string {
+  return text.replaceAll(/[\\[\]*_`<>~|]|&(?=#?\w+;)/g, '\\$&')
 }
 
 /** An address as the target of a Markdown link: what would end it is percent-encoded (RFC 3986, 2.1). */

@@ -15,7 +15,9 @@ import { messageAt, type Place, shown } from './message.ts'
 
 const longestLine = 20_000
 /** List items that may begin on one line; people write two. */
-const mostItems = 8
+const mostItems = 4
+/** List items of a document that begin on the line of another; each stands in a list of its own. */
+const mostOnOneLine = 500
 
 interface State {
   containers: Container[]
@@ -25,6 +27,8 @@ interface State {
   isTable: boolean
   /** The line above is code by its indentation; parsers let no more lists begin behind it than in a paragraph. */
   isCode: boolean
+  /** List items so far that began on the line of another. */
+  onOneLine: number
 }
 
 /**
@@ -37,7 +41,7 @@ interface State {
  * @throws {VFileMessage} fatal, at the line and column of what is too much; also for a comment that is never closed and hides headings
  */
 export function guard(text: string): VFileMessage[] {
-  const state: State = { containers: [], region: null, run: null, isTable: false, isCode: false }
+  const state: State = { containers: [], region: null, run: null, isTable: false, isCode: false, onOneLine: 0 }
   for (const [at, line] of text.split('\n').entries()) step(state, line, at + 1)
   return state.region === null ? [] : unclosed(state.region)
 }
@@ -81,6 +85,11 @@ function step(state: State, line: string, number: number): void {
   const items = added.filter(({ kind }) => kind === 'item').length
   if (items > mostItems) {
     const reason = `Unexpected ${items} list items that begin on one line, expected at most ${mostItems}: write one on each line`
+    refuse('nesting', reason, number, cursor.at + 1)
+  }
+  state.onOneLine += Math.max(0, items - 1)
+  if (state.onOneLine > mostOnOneLine) {
+    const reason = `Unexpected list item on the line of another, expected at most ${mostOnOneLine} of them in a document: write one on each line`
     refuse('nesting', reason, number, cursor.at + 1)
   }
   if (state.containers.length > deepest) {

@@ -47,6 +47,9 @@ const closedBy: ReadonlyMap<string, readonly string[]> = new Map([
   ['tbody', closedByGroup],
   ['tfoot', closedByGroup],
 ])
+const paragraph: readonly string[] = ['p']
+const noAttributes: ReadonlyMap<string, string> = new Map()
+const nothing: readonly string[] = []
 /** What an element is only understood in. */
 const parentsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['summary', ['details']],
@@ -116,11 +119,11 @@ export function elementsOf(tokens: readonly Token[]): Content[] {
     put({ kind: 'element', name, attributes, children, position, tags: [tag, last] })
   }
   const leaf = (tag: Tag) => {
-    const attributes = tag.kind === 'open' ? tag.attributes : new Map<string, string>()
+    const attributes = tag.kind === 'open' ? tag.attributes : noAttributes
     put({ kind: 'element', name: tag.name, attributes, children: [], position: tag.position, tags: [tag] })
   }
   const open = (tag: OpenTag) => {
-    const closes = closedBy.get(tag.name) ?? (isBlock(tag.name) ? ['p'] : [])
+    const closes = closedBy.get(tag.name) ?? (isBlock(tag.name) ? paragraph : nothing)
     while (closes.includes(top().tag?.name ?? '')) end()
     const isOtherInput = tag.name === 'input' && tag.attributes.get('type')?.toLowerCase() !== 'checkbox'
     if (isOtherInput || stack.length > deepest) put(rawOf(tag))

@@ -37,7 +37,9 @@ export function nodesOf(contents: readonly Content[], understood: ReadonlySet<Ht
 }
 
 function all(contents: readonly Content[], state: State): Nodes[] {
-  return contents.flatMap((content) => one(content, state))
+  const nodes: Nodes[] = []
+  for (const content of contents) for (const node of one(content, state)) nodes.push(node)
+  return nodes
 }
 
 function one(content: Content, state: State): Nodes[] {
@@ -64,12 +66,15 @@ function one(content: Content, state: State): Nodes[] {
   }
 }
 
+/** White space that is not shown as it is written. */
+const uneven = /[\t\f\r]|[ \n][ \n]/
+
 /** White space as HTML shows it; a line end stays one, as Markdown has it. */
 function collapsed(value: string, position: Position): Text {
-  return textOf(
-    value.replace(/[ \t\n\f\r]+/g, (space) => (space.includes('\n') ? '\n' : ' ')),
-    position,
-  )
+  const shown = uneven.test(value)
+    ? value.replace(/[ \t\n\f\r]+/g, (space) => (space.includes('\n') ? '\n' : ' '))
+    : value
+  return textOf(shown, position)
 }
 
 const emphasised = /[*_`~[\\]/

@@ -37,6 +37,8 @@ const opaque: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ),
 ])
 
+/** Of most tags. */
+const none: ReadonlyMap<string, string> = new Map()
 const nowhere: Position = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
 
 export function positionOf(node: { position?: Position | undefined }): Position {
@@ -50,6 +52,8 @@ export function positionOf(node: { position?: Position | undefined }): Position 
  */
 export function tokensOf(node: Html, isKnown: (name: string) => boolean): Token[] {
   const { value } = node
+  const tag = plainTag.exec(value)
+  if (tag !== null) return [tokenOfPlainTag(node, tag[1] === '/', (tag[2] as string).toLowerCase(), isKnown)]
   const { start, end } = positionOf(node)
   const isVerbatim = start.offset !== undefined && end.offset === start.offset + value.length
   const pointOf = (line: number, column: number, offset: number): Point => {
@@ -60,14 +64,12 @@ export function tokensOf(node: Html, isKnown: (name: string) => boolean): Token[
   const tokens: Token[] = []
   let covered: Point = start
   let offset = 0
-  const add = ({ location }: Parse5.Token, make: (placed: Placed) => Token) => {
-    if (location === null) return
+  const place = (location: NonNullable<Parse5.Token['location']>): Placed => {
     const from = pointOf(location.startLine, location.startCol, location.startOffset)
     skipTo(location.startOffset, from)
     covered = pointOf(location.endLine, location.endCol, location.endOffset)
     offset = location.endOffset
-    const source = value.slice(location.startOffset, offset)
-    tokens.push(make({ position: { start: from, end: covered }, source, of: node }))
+    return { position: { start: from, end: covered }, source: value.slice(location.startOffset, offset), of: node }
   }
   /** The tokenizer says nothing of a tag that never ends. */
   const skipTo = (next: number, point: Point) => {
@@ -80,27 +82,48 @@ export function tokensOf(node: Html, isKnown: (name: string) => boolean): Token[
       })
     }
   }
-  const addText = (token: Parse5.CharacterToken) => {
-    add(token, (placed) => ({ kind: 'text', value: token.chars, ...placed }))
+  /** Texts that follow each other are one: the tokenizer parts words from white space. */
+  const addText = ({ chars, location }: Parse5.CharacterToken) => {
+    if (location === null) return
+    const last = tokens.at(-1)
+    if (last?.kind !== 'text' || location.startOffset !== offset) {
+      const { position, source, of } = place(location)
+      tokens.push({ kind: 'text', value: chars, position, source, of })
+      return
+    }
+    covered = pointOf(location.endLine, location.endCol, location.endOffset)
+    last.value += chars
+    last.source += value.slice(offset, location.endOffset)
+    last.position = { start: last.position.start, end: covered }
+    offset = location.endOffset
   }
   const tokenizer: Tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
     {
-      onStartTag(tag) {
-        const attributes = new Map(tag.attrs.map((attribute) => [attribute.name, attribute.value]))
-        add(tag, (placed) => ({ kind: 'open', name: tag.tagName, attributes, closed: tag.selfClosing, ...placed }))
-        const state = opaque.get(tag.tagName)
+      onStartTag({ tagName: name, attrs, selfClosing: closed, location }) {
+        if (location !== null) {
+          const attributes = attrs.length === 0 ? none : new Map(attrs.map((each) => [each.name, each.value]))
+          const { position, source, of } = place(location)
+          tokens.push({ kind: 'open', name, attributes, closed, position, source, of })
+        }
+        const state = opaque.get(name)
         if (state !== undefined) tokenizer.state = state
       },
-      onEndTag: (tag) => add(tag, (placed) => ({ kind: 'close', name: tag.tagName, ...placed })),
-      onComment: (comment) => {
-        add(comment, (placed) =>
-          placed.source.startsWith('<!--')
-            ? { kind: 'comment', value: comment.data, ...placed }
-            : { kind: 'raw', ...placed },
+      onEndTag({ tagName: name, location }) {
+        if (location === null) return
+        const { position, source, of } = place(location)
+        tokens.push({ kind: 'close', name, position, source, of })
+      },
+      onComment({ data, location }) {
+        if (location === null) return
+        const placed = place(location)
+        tokens.push(
+          placed.source.startsWith('<!--') ? { kind: 'comment', value: data, ...placed } : { kind: 'raw', ...placed },
         )
       },
-      onDoctype: (doctype) => add(doctype, (placed) => ({ kind: 'raw', ...placed })),
+      onDoctype({ location }) {
+        if (location !== null) tokens.push({ kind: 'raw', ...place(location) })
+      },
       onCharacter: addText,
       onWhitespaceCharacter: addText,
       onNullCharacter: addText,
@@ -109,21 +132,18 @@ export function tokensOf(node: Html, isKnown: (name: string) => boolean): Token[
   )
   tokenizer.write(value, true)
   skipTo(value.length, end)
-  return withForeignWhole(joined(tokens), node, isKnown)
+  return withForeignWhole(tokens, node, isKnown)
 }
 
-/** Makes texts that follow each other one. */
-function joined(tokens: readonly Token[]): Token[] {
-  const result: Token[] = []
-  for (const token of tokens) {
-    const last = result.at(-1)
-    if (token.kind === 'text' && last?.kind === 'text') {
-      last.value += token.value
-      last.source += token.source
-      last.position = { start: last.position.start, end: token.position.end }
-    } else result.push(token)
-  }
-  return result
+/** A tag alone, without attributes: what most raw HTML between words is. It needs no tokenizer. */
+const plainTag = /^<(\/?)([A-Za-z][A-Za-z0-9]*)>$/
+
+function tokenOfPlainTag(of: Html, isEnd: boolean, name: string, isKnown: (name: string) => boolean): Token {
+  const position = positionOf(of)
+  const source = of.value
+  if (!isKnown(name)) return { kind: 'raw', position, source, of }
+  if (isEnd) return { kind: 'close', name, position, source, of }
+  return { kind: 'open', name, attributes: none, closed: false, position, source, of }
 }
 
 function withForeignWhole(tokens: readonly Token[], of: Html, isKnown: (name: string) => boolean): Token[] {

@@ -67,12 +67,13 @@ function inWords(parent: Nodes): void {
 /** What the raw HTML among some nodes means; null where it means nothing, so that everything stays as it is. */
 function understand(nodes: readonly Nodes[], areBlocks: boolean): Nodes[] | null {
   if (!nodes.some((node) => node.type === 'html')) return null
-  const tokens = nodes.flatMap((node): Token[] => {
+  const tokens: Token[] = []
+  for (const node of nodes) {
     const position = positionOf(node)
-    const own: Token[] = node.type === 'html' ? tokensOf(node, isKnown) : [{ kind: 'node', node, position }]
-    if (areBlocks) own.push({ kind: 'gap', position: { start: position.end, end: position.end } })
-    return own
-  })
+    if (node.type === 'html') for (const token of tokensOf(node, isKnown)) tokens.push(token)
+    else tokens.push({ kind: 'node', node, position })
+    if (areBlocks) tokens.push({ kind: 'gap', position: { start: position.end, end: position.end } })
+  }
   const contents = elementsOf(tokens)
   const understood = understoodIn(contents)
   return understood.size === 0 ? null : nodesOf(contents, understood)

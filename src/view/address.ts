@@ -6,6 +6,7 @@ export interface Addresses {
   announcements: string
   announcement: (id: string) => string
   rules: string
+  search: string
   rule: (id: string) => string
   roadmap: (roadmap: string) => string
   milestone: (roadmap: string, milestone: string) => string
@@ -13,6 +14,7 @@ export interface Addresses {
   versions: (roadmap: string) => string
   version: (roadmap: string, version: string) => string
   changes: (roadmap: string) => string
+  board: (roadmap: string) => string
   /** A path below the base, with the anchor that it may have. */
   path: (path: string) => string
   /** A file of `public/`. */
@@ -28,6 +30,7 @@ export function addressesBelow(base: string): Addresses {
     announcements: `${home}announcements/`,
     announcement: (id) => `${home}announcements/${id}/`,
     rules: `${home}rules/`,
+    search: `${home}search/`,
     rule: (id) => `${home}rules/${id}/`,
     roadmap: (roadmap) => `${home}${roadmap}/`,
     milestone: (roadmap, milestone) => `${home}${roadmap}/${milestone}/`,
@@ -35,6 +38,7 @@ export function addressesBelow(base: string): Addresses {
     versions: (roadmap) => `${home}${roadmap}/versions/`,
     version: (roadmap, version) => `${home}${roadmap}/versions/${version}/`,
     changes: (roadmap) => `${home}${roadmap}/changes/`,
+    board: (roadmap) => `${home}${roadmap}/board/`,
     path: (path) => `${home}${path.replace(/^\/+/, '')}`,
     file: (name) => `${home}${name}`,
   }

@@ -50,11 +50,14 @@ export function overview(roadmap: Roadmap): Overview {
 
 const holders = new Set<Milestone['kind']>(['bucket', 'period', 'theme'])
 
+/** Whether a milestone only says where those that it contains stand: a bucket, a period, a theme. */
+export function isHolder({ kind, milestones }: Milestone): boolean {
+  return holders.has(kind) && milestones.length > 0
+}
+
 /** The outermost milestones; what only says where its milestones stand gives way to them. */
-function units(milestones: readonly Milestone[]): Milestone[] {
-  return milestones.flatMap((one) =>
-    holders.has(one.kind) && one.milestones.length > 0 ? units(one.milestones) : [one],
-  )
+export function units(milestones: readonly Milestone[]): Milestone[] {
+  return milestones.flatMap((one) => (isHolder(one) ? units(one.milestones) : [one]))
 }
 
 function countTasks(roadmap: Roadmap, all: Milestone[]): Overview['tasks'] {

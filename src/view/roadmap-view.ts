@@ -51,10 +51,15 @@ export interface Glance {
 
 export function glanceOf(roadmap: Roadmap, voice: Voice, to: Addresses): Glance {
   const { language } = roadmap
-  const lang = sameLanguage(language, voice.lang) ? undefined : language
+  const lang = foreign(language, voice)
   const turned = isRightToLeft(language)
   const sayDir = turned === voice.isRightToLeft ? undefined : turned ? 'ltr' : 'rtl'
   return { roadmap, overview: overview(roadmap), lang, isRightToLeft: turned, sayDir, voice, to }
+}
+
+/** `lang` of words of a document where its language is another than that of the site, else undefined. */
+export function foreign(language: string, voice: Voice): string | undefined {
+  return sameLanguage(language, voice.lang) ? undefined : language
 }
 
 /** Everything that the pages of one roadmap print, found once for all of them. */

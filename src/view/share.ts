@@ -1,1 +1,1 @@
-export { markdownLink } from '../publish/snippets.ts'
+export { markdownLink, markdownText } from '../publish/snippets.ts'

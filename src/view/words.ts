@@ -122,7 +122,7 @@ const en = {
   linesAt: (numbers: readonly number[]) => `${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(', ')}`,
   view: 'View the source',
   edit: 'Edit this',
-  linkHeading: 'Link to this milestone',
+  linkHeading: { milestone: 'Link to this milestone', roadmap: 'Link to this roadmap' },
   address: 'Address',
   markdown: 'Markdown',
   previous: 'Previous',
@@ -138,6 +138,56 @@ const en = {
   noMilestonesExample: '## v1.0 (Q3 2026)\n\n- [x] Read the file\n- [ ] Write the page',
   emptySite: 'No roadmap yet',
   emptySiteLead: 'Put a Markdown file into content/roadmaps/ and build the site again.',
+
+  front: {
+    heading: 'All roadmaps',
+    done: 'Most recently done',
+    now: 'In progress',
+    next: 'Coming next',
+    noneDone: 'Nothing is said to be done on a day.',
+    markedDone: (when: string) => `marked done ${when}`,
+    announcements: 'Announcements',
+    allAnnouncements: 'All announcements',
+  },
+
+  follow: {
+    heading: 'Follow',
+    'feed.xml': 'Atom feed',
+    'feed.json': 'JSON Feed',
+    'calendar.ics': 'Calendar (.ics)',
+    webcal: 'Subscribe in your calendar (webcal)',
+  },
+  programs: {
+    heading: 'For programs',
+    'roadmap.json': 'JSON',
+    'milestone.json': 'JSON',
+    'roadmap.md': 'Markdown',
+    'llms.txt': 'llms.txt',
+    'badge.svg': 'badge',
+    'badge.json': 'badge for Shields',
+    'permalinks.json': 'permalinks',
+    'roadmap.schema.json': 'schema of a roadmap',
+    'milestone.schema.json': 'schema of a milestone',
+  },
+  badge: 'Badge',
+  badgeOf: (name: string) => `Badge of ${name}`,
+  badgeMarkdown: 'Badge in Markdown',
+  badgeHtml: 'Badge in HTML',
+  card: 'Card',
+  cardLead: 'The picture that a link to this page shows in chats and posts.',
+  cardOf: (name: string) => `Status and progress of ${name}`,
+
+  board: 'Board',
+  boardLead: 'Every milestone by its status, in the order of the document.',
+  noBoard: 'There is nothing to put on a board: no milestones were found.',
+
+  graph: 'What needs what',
+  graphOf: (title: string) => `What needs what in ${title}`,
+  graphSays: (boxes: number, links: number) =>
+    `${count(boxes, 'milestone', 'milestones')}, ${count(links, 'dependency', 'dependencies')}. An arrow leads from what is needed to what needs it. The table below says the same in words.`,
+  graphScrolls: 'An arrow leads from what is needed to what needs it.',
+  graphTooLarge: (n: number, most: number) =>
+    `${n} milestones depend on each other. More than ${most} make no readable picture, so they stand in a table.`,
 
   versions: 'Versions',
   changes: 'Changes',
@@ -213,6 +263,9 @@ const en = {
     against: 'compared with',
     nothing: 'This changes nothing in meaning.',
     nothingLead: 'Milestones, dates, states and tasks are what they were; at most the writing is another.',
+    notAllowed: 'Not allowed by the rules of this project',
+    allBut: 'does not allow it',
+    allowed: 'It keeps all rules of this project.',
     unknown: 'There is no comparison',
     same: 'Nothing changed in meaning:',
     unread: (files: string) => `Not compared, because it cannot be read in the base: ${files}.`,
@@ -357,6 +410,26 @@ const en = {
     footnotes: 'Footnotes',
     footnote: (n: number) => `Footnote ${n}`,
     backToText: (n: number) => `Back to where footnote ${n} is called`,
+  },
+
+  search: {
+    title: 'Search',
+    lead: 'Milestones, tasks and announcements by their words.',
+    label: 'Milestones, tasks and announcements',
+    results: 'Results',
+    without: 'Searching needs JavaScript. Without it, everything is reached from here:',
+    home: 'the home page',
+    /** What the script says; `#` stands for a number, and the forms of a plural have the names that CLDR gives them. */
+    said: {
+      loading: 'Loading …',
+      failed: 'What can be found could not be loaded. The home page leads everywhere too.',
+      nothing: 'Nothing found. Fewer words, or only the beginning of one, find more.',
+      found: { one: '# result.', other: '# results.' } as { other: string } & Partial<
+        Record<Intl.LDMLPluralRule, string>
+      >,
+      first: 'The first # are shown; another word narrows them down.',
+      kind: { roadmap: 'Roadmap', announcement: 'Announcement' },
+    },
   },
 
   severity: { error: 'Error', warning: 'Warning', note: 'Note' } as Record<string, string>,

@@ -6,8 +6,10 @@ import { parseArgs } from 'node:util'
 import { documentsIn, present, usualFolders } from '../corpus/documents.ts'
 import { buildSite } from '../site.ts'
 import { building, growthOfBuilding } from './building.ts'
+import { outputs } from './outputs.ts'
 import { patterns } from './patterns.ts'
 import { growthOfReading, reading } from './reading.ts'
+import { searching } from './searching.ts'
 import { printHead, printRow, printTitle, type Row } from './table.ts'
 import { walking } from './walking.ts'
 import { weight } from './weight.ts'
@@ -18,11 +20,13 @@ const { quick } = values
 const parts: [string, () => Row[] | Promise<Row[]>][] = [
   ['Reading', () => reading(quick ? 3 : 9)],
   ['Growth of reading', () => growthOfReading(quick ? [100, 500] : [500, 1000, 5000])],
-  ['Hostile documents', () => patterns(quick ? 1 : 2)],
+  ['Hostile documents', () => patterns(quick ? 2 : 3)],
   ['Walking a history', () => walking(quick ? [60, 120] : [100, 200, 400], quick ? 2 : 5)],
   ['Building', () => (quick ? building(1, 20, 100) : building(3, 30, 240))],
+  ['Files beside the pages', () => (quick ? outputs(1, 20, 50) : outputs(3, 120, 300))],
   ['Growth of building', () => growthOfBuilding(quick ? [50, 200] : [500, 1000, 5000])],
   ['Weight of our own site', () => weightOf(null)],
+  ['Search', () => searching(1000, quick ? 2 : 5)],
 ]
 const others = quick ? [] : documentsIn(present(usualFolders).there)
 if (others.length > 0) {

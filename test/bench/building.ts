@@ -91,10 +91,10 @@ function buildOurs(documents: readonly Document[]): Built {
 }
 
 /** Removes what a build keeps for the next one of the same site. */
-function forget(project: string, content: string): void {
+export function forget(project: string, content: string, out = 'dist'): void {
   const { store, leave } = enterWorkshop(
     join(root, 'node_modules', '.cache', 'milepost'),
-    [project, join(project, 'dist'), content].join('\0'),
+    [project, join(project, out), content].join('\0'),
   )
   leave()
   rmSync(dirname(store), { recursive: true, force: true })

@@ -9,21 +9,20 @@ export function cpu(work: () => void): number {
 }
 
 /**
- * CPU times of several pieces of work, measured by turns, so that what else the machine does meets all of them alike. A first turn,
- * in which the code is compiled, does not count.
+ * CPU times of several pieces of work, measured by turns, so that what else the machine does meets all of them alike. Turns in which the
+ * code is compiled do not count: the first, and more until they took `warmUp` milliseconds together.
  */
 export function byTurns<Name extends string>(
   rounds: number,
   work: Readonly<Record<Name, () => void>>,
+  warmUp = 0,
 ): Record<Name, number[]> {
   const names = Object.keys(work) as Name[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const name of names) {
-      const time = cpu(work[name])
-      if (round > 0) times[name].push(time)
-    }
-  }
+  let warm = 0
+  do for (const name of names) warm += cpu(work[name])
+  while (warm < warmUp)
+  for (let round = 0; round < rounds; round += 1) for (const name of names) times[name].push(cpu(work[name]))
   return times
 }
 

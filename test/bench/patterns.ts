@@ -39,7 +39,7 @@ export function patterns(rounds: number): Row[] {
   return Object.entries(works).flatMap(([name, work]) => {
     // What is measured first would be measured before it is compiled.
     const refused = Object.values(hostile).filter((make) => !work(make(64 * kibibyte))).length
-    for (const text of ordinary) work(text)
+    for (let turn = 0; turn < 8; turn += 1) for (const text of ordinary) work(text)
     const ordinaryTimes: number[] = []
     const times = Object.entries(hostile).map(([pattern, make], index) => {
       ordinaryTimes.push(timeOf(ordinary[index % ordinary.length] as string, work, rounds))
@@ -60,7 +60,8 @@ export function patterns(rounds: number): Row[] {
       {
         what: `${name} 64 KiB ÷ ordinary text, the worst of ${shares.length} patterns`,
         value: worse[0]?.share ?? 0,
-        target: 3,
+        // What is shown of `- a` is many times longer than what is written: only reading has a target.
+        target: name === 'Reading' ? 3 : null,
         note: worse.map(({ pattern, share }) => `${pattern} ${share.toFixed(1)}`).join(', '),
       },
       {

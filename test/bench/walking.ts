@@ -25,6 +25,9 @@ interface Walked {
   warm: number[]
 }
 
+/** All is compiled as far as it will be after so many milliseconds. */
+const warmUp = 4000
+
 function walked(count: number, rounds: number): Walked {
   const longest = ownDocuments().reduce((a, b) => (b.bytes.length > a.bytes.length ? b : a))
   const texts = versionsOf(longest.bytes.toString('utf8'), count)
@@ -45,11 +48,15 @@ function walked(count: number, rounds: number): Walked {
   }
   walk(cache)
   let colds = 0
-  return byTurns(rounds, {
-    plain: () => texts.forEach(plainly),
-    cold: () => walk(join(cache, `cold-${colds++}`)),
-    warm: () => walk(cache),
-  })
+  return byTurns(
+    rounds,
+    {
+      plain: () => texts.forEach(plainly),
+      cold: () => walk(join(cache, `cold-${colds++}`)),
+      warm: () => walk(cache),
+    },
+    warmUp,
+  )
 }
 
 /** Walking a history, with nothing known and with every version read before, compared with reading the same documents. */
