@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Severity } from './check/finding.ts'
 import { gitEnvironment } from './content/environment.ts'
 import {
+  AnnouncementsEntry,
   MilestoneEntry,
   PermalinksEntry,
   PreviewEntry,
@@ -21,6 +22,7 @@ export const collections = {
   milestones: defineCollection({ loader: loaders.milestones, schema: MilestoneEntry }),
   versions: defineCollection({ loader: loaders.versions, schema: VersionEntry }),
   permalinks: defineCollection({ loader: loaders.permalinks, schema: PermalinksEntry }),
+  announcements: defineCollection({ loader: loaders.announcements, schema: AnnouncementsEntry }),
   preview: defineCollection({ loader: loaders.preview, schema: PreviewEntry }),
   rules: defineCollection({
     loader: glob({ base: './content/rules', pattern: '*.md' }),

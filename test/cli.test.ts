@@ -48,7 +48,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const commands = ['build', 'dev', 'preview', 'check', 'parse']
+const commands = ['build', 'dev', 'preview', 'check', 'parse', 'link']
 
 describe('help', () => {
   it('lists every command', () => {

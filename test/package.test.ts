@@ -91,6 +91,11 @@ beforeAll(() => {
   symlinkSync('../milepost/bin/milepost.mjs', join(theirs, 'node_modules', '.bin', 'milepost'))
 
   writeFileSync(join(theirs, 'ROADMAP.md'), plan)
+  mkdirSync(join(theirs, 'content/announcements'), { recursive: true })
+  writeFileSync(
+    join(theirs, 'content/announcements/2026-01-02-lens.mdx'),
+    '---\ntitle: A lens\ndate: 2026-01-02\n---\n\nIt belongs to <Milestone id="roadmap/v1-0-0-first-light" inline />.\n',
+  )
   writeFileSync(join(theirs, '.gitignore'), 'node_modules\n')
   writeFileSync(join(theirs, 'package.json'), '{ "name": "telescope", "private": true, "type": "commonjs" }\n')
   // Configuration of theirs that would break our build if it were taken for ours.
@@ -118,6 +123,7 @@ describe('installed from its tarball in another repository', () => {
     for (const name of files(out))
       expect(readFileSync(join(theirs, 'dist', name)).equals(readFileSync(join(out, name))), name).toBe(true)
     expect(files(out).filter((name) => name.endsWith('index.html')).length).toBeGreaterThan(4)
+    expect(files(out)).toContain('announcements/2026-01-02-lens/index.html')
   }, 60_000)
 
   it('leaves no file of its own in their tree', () => {
@@ -143,4 +149,88 @@ describe('installed from its tarball in another repository', () => {
     const expected = ['bin', 'content', 'lib', 'package.json', 'public', 'src', 'tsconfig.json']
     expect(inside.filter((name) => !/^(?:\.astro|node_modules|README\.md|LICENSE)$/.test(name))).toEqual(expected)
   })
+})
+
+describe('in another Astro site', () => {
+  let site = ''
+  const page = (name: string) => readFileSync(join(site, 'dist', name, 'index.html'), 'utf8')
+  const build = (files: Record<string, string>) => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(site, name)), { recursive: true })
+      writeFileSync(join(site, name), text)
+    }
+    rmSync(join(site, 'dist'), { recursive: true, force: true })
+    return run('npx', ['--no-install', 'astro', 'build'], site)
+  }
+  const config = `
+    import { readFileSync } from 'node:fs'
+    import { unified } from '@astrojs/markdown-remark'
+    import mdx from '@astrojs/mdx'
+    import { defineConfig } from 'astro/config'
+    import milestones from 'milepost/remark'
+
+    const json = (name) => JSON.parse(readFileSync(name, 'utf8'))
+    const options = { roadmaps: [json('roadmap.json')], permalinks: json('permalinks.json'), site: 'https://roadmap.example/plans' }
+    export default defineConfig({
+      markdown: { processor: unified({ remarkPlugins: [[milestones, options]] }) },
+      integrations: [mdx()],
+    })
+  `
+  const content = `
+    import { defineCollection } from 'astro:content'
+    import { roadmaps } from 'milepost/loader'
+
+    export const collections = { roadmaps: defineCollection({ loader: roadmaps({ paths: ['ROADMAP.md'] }) }) }
+  `
+  const list = `---
+import { getCollection } from 'astro:content'
+const all = await getCollection('roadmaps')
+---
+<ul>{all.flatMap(({ id, data }) => data.roadmap.milestones.map((each) => <li>{id}/{each.id}: {each.progress.done} of {each.progress.total}</li>))}</ul>
+`
+  const post = [
+    "import Milestone from 'milepost/Milestone.astro'",
+    'With [the lens](milestone:roadmap/v1-0-0-first-light) ground, <Milestone id="roadmap/v1-1-0-second-light" inline /> is next.',
+    '<Milestone id="roadmap/v1-0-0-first-light" />',
+    '',
+  ].join('\n\n')
+
+  beforeAll(() => {
+    site = join(folder, 'another site')
+    mkdirSync(site)
+    symlinkSync(join(theirs, 'node_modules'), join(site, 'node_modules'))
+    cpSync(join(theirs, 'dist/roadmap/roadmap.json'), join(site, 'roadmap.json'))
+    cpSync(join(theirs, 'dist/permalinks.json'), join(site, 'permalinks.json'))
+    writeFileSync(join(site, 'package.json'), '{ "name": "observatory", "private": true, "type": "module" }\n')
+  })
+
+  it('the remark plugin, the component and the loader build', () => {
+    const built = build({
+      'ROADMAP.md': plan,
+      'astro.config.mjs': config,
+      'src/content.config.ts': content,
+      'src/pages/list.astro': list,
+      'src/pages/post.mdx': post,
+      'src/pages/plain.md': 'See [the mount](milestone:roadmap/v1-1-0-second-light).\n',
+    })
+    expect(built.code, built.stdout + built.stderr).toBe(0)
+    expect(page('list')).toContain(
+      '<li>roadmap/v1-0-0-first-light: 1 of 2</li><li>roadmap/v1-1-0-second-light: 0 of 1</li>',
+    )
+    expect(page('plain')).toContain(
+      '<a href="https://roadmap.example/plans/roadmap/v1-1-0-second-light/">the mount</a>',
+    )
+    const text = page('post')
+    expect(text.match(/href="https:\/\/roadmap\.example\/plans\/roadmap\/v1-[01]-0-[a-z]+-light\/"/g)).toHaveLength(3)
+    expect(text).toContain('1 of 2 tasks done')
+  }, 60_000)
+
+  it('an unknown milestone stops the build with the nearest ids', () => {
+    const { code, stdout, stderr } = build({
+      'src/pages/plain.md': 'One line.\n\nSee [it](milestone:roadmap/v1-1-0-second-lite).\n',
+    })
+    expect(code).not.toBe(0)
+    expect(stdout + stderr).toContain('Unexpected milestone `roadmap/v1-1-0-second-lite`')
+    expect(stdout + stderr).toContain('the nearest are `roadmap/v1-1-0-second-light`')
+  }, 60_000)
 })

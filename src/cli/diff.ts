@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, RevisionName } from '../compare/comparison.ts'
@@ -7,15 +7,20 @@ import { notes } from '../compare/notes.ts'
 import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
 import { type Policy, parsePolicy, verdict } from '../compare/policy.ts'
 import { formats, report } from '../compare/report.ts'
-import { documentsAt, type Given } from '../content/committed.ts'
+import { announcementsFolder, listAnnouncements } from '../content/announcements.ts'
+import { announcementsAt, documentsAt, type Given } from '../content/committed.ts'
 import { siteOf } from '../content/config.ts'
 import { placed, readSource } from '../content/document.ts'
 import { messagesOf, sentence } from '../content/errors.ts'
 import { policyOfSite } from '../content/site.ts'
-import { isInside, listSources, usualPaths } from '../content/sources.ts'
+import { idOfPath, isInside, listSources, shown, usualPaths } from '../content/sources.ts'
+import type { Rewritten } from '../content/untrue.ts'
+import { align } from '../history/align.ts'
 import { commitOf } from '../history/git.ts'
+import { type Stood, standingAt } from '../history/history.ts'
 import { identify, nothingKnown } from '../history/identify.ts'
 import { filesAt, topFolder } from '../history/show.ts'
+import { read } from '../read/read.ts'
 import type { Roadmap } from '../roadmap/index.ts'
 import { type Call, type Command, UsageError } from './command.ts'
 import { textOf } from './request.ts'
@@ -66,8 +71,9 @@ export const diff: Command = {
     const known = pairRoadmaps(old, fresh).filter((pair) => pair.before || !unread.has(pair.after?.file ?? ''))
     const texts = new Map([...old, ...fresh].map(({ roadmap, text }) => [roadmap, text]))
     const told = known.map((pair) => compared(pair, texts))
-    const comparison = { base, head, roadmaps: told.map(({ compared }) => compared) }
-    const isNoted = new Map(told.map(({ compared, isNoted }) => [compared, isNoted]))
+    const roadmaps = await judged({ root, base, head, paths }, known, told, before, after, call)
+    const comparison = { base, head, roadmaps }
+    const isNoted = new Map(roadmaps.map((compared, index) => [compared, told[index]?.isNoted]))
     const broken = verdict(comparison, policy, {
       noted: (compared, change) => isNoted.get(compared)?.(change) ?? false,
     })
@@ -205,6 +211,65 @@ function compared({ before, after }: Pair, texts: ReadonlyMap<Roadmap, string>):
       return told(change)
     },
   }
+}
+
+type Read = Pick<Given, 'source' | 'bytes'>
+
+/**
+ * The comparisons with what they make untrue of announcements. Only a project that has some waits for the parser of MDX, and for the
+ * past of its documents: announcements name milestones by their lasting ids.
+ */
+async function judged(
+  { root, base, head }: Request,
+  pairs: readonly Pair[],
+  told: readonly Told[],
+  before: readonly Read[],
+  after: readonly Read[],
+  { folder, env }: Call,
+): Promise<Compared[]> {
+  const compared = told.map(({ compared }) => compared)
+  const project = realpathSync(folder)
+  const place = announcementsFolder(project)
+  const known = announcementsAt(root, base.commit, place, env).map(({ path }) => basename(path))
+  if (known.length === 0) return compared
+  const files = head
+    ? announcementsAt(root, head.commit, place, env).map(({ path, bytes }) => ({
+        file: shown(project, join(root, path)),
+        bytes,
+      }))
+    : listAnnouncements(project).map(({ path, file }) => ({ file, bytes: readFileSync(path) }))
+  if (files.length === 0) return compared
+  const { withUntrue } = await import('../content/untrue.ts')
+  const site = siteOf(folder)
+  const end = head ?? headOf(root, env)
+  const stood = (given: Read | undefined, commit: string): Stood | null => {
+    if (given === undefined) return null
+    const { path, file, id } = given.source
+    const now = readSource(given.source, given.bytes, site)
+    return standingAt({
+      root,
+      commit,
+      path: relative(root, path).split(sep).join('/'),
+      now,
+      id,
+      idOfPath: (other) => idOfPath({ project, paths: [] }, other) || id,
+      reader: { read: (bytes) => read({ bytes, path: null, id: '' }), digest: file, cacheFolder: null },
+      environment: env,
+    })
+  }
+  const rewritten = pairs.map((pair, index): Rewritten => {
+    const of = (filed: Pair['before'], all: readonly Read[]) => all.find(({ source }) => source.file === filed?.file)
+    const was = stood(of(pair.before, before), base.commit)
+    const is = stood(of(pair.after, after), end.commit)
+    const living = is?.living ?? null
+    return {
+      compared: compared[index] as Compared,
+      stood: was,
+      before: was && (living ? align(was.living, living, true).before : was.living),
+      after: living ?? pair.after?.roadmap ?? null,
+    }
+  })
+  return withUntrue(rewritten, files, new Set(known), [])
 }
 
 /** The rules that `--fail-on` names, else those of the site. */

@@ -37,6 +37,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'Keep the one comment on a pull request that says what it changes',
     load: async () => (await import('./comment.ts')).comment,
   },
+  link: {
+    summary: 'Print what to paste elsewhere to link a milestone: address, Markdown, HTML, badge, card',
+    load: async () => (await import('./link.ts')).link,
+  },
   permalinks: {
     summary: 'Print every address that the site ever had and where it leads',
     load: async () => (await import('./permalinks.ts')).permalinks,

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Milestone, Period, Role, Status } from '../roadmap/index.ts'
 
-/** Version of the printed form of changes. Raised when a reader of the JSON would break. */
+/**
+ * Version of the printed form of changes. Raised when a reader of the JSON would break. A new `type` of change is no such break: a reader
+ * passes over types that it does not know, and has the weight and the sentence of each change to print.
+ */
 export const changesVersion = 1
 
 const line = z.int().positive().nullable()
@@ -50,6 +53,8 @@ const newMilestone = {
   target: Period.nullable(),
   tasks: z.int().nonnegative(),
 }
+
+const Said = z.object({ status: Status.nullable(), target: Period.nullable() })
 
 const targetKinds = ['slip', 'pulled-in', 'stated', 'dropped', 'sharpened', 'widened', 'restated'] as const
 
@@ -181,6 +186,16 @@ export const Change = z.discriminatedUnion('type', [
     type: z.literal('tasks-reordered'),
     ...inList,
     moved: z.array(text).min(1).describe('Titles of the fewest tasks whose moving explains the new order.'),
+  }),
+  z.object({
+    type: z.literal('announcement-untrue'),
+    ...ofMilestone,
+    announcement: z
+      .object({ id: text, title: text, date: z.iso.date(), file: text.describe('Path of the announcement.') })
+      .describe('One that links the milestone and that the change makes untrue.'),
+    said: Said.describe('What the version in force on its day said.'),
+    now: Said.nullable().describe('Null where the milestone is gone.'),
+    why: z.enum(['gone', 'status', 'target']).describe('What of it is no longer so.'),
   }),
 ])
 export type Change = z.infer<typeof Change>

@@ -13,6 +13,7 @@ const breaches = [
   'task-dropped',
   'status-backwards',
   'permalink-broken',
+  'announcement-untrue',
 ] as const
 type Breach = (typeof breaches)[number]
 
@@ -153,6 +154,8 @@ function isBreach(change: Change, { breach, days }: Rule): boolean {
     // Nothing else breaks one: a milestone that is renamed or removed keeps its page.
     case 'permalink-broken':
       return change.type === 'roadmap-removed'
+    case 'announcement-untrue':
+      return change.type === 'announcement-untrue'
   }
 }
 

@@ -36,6 +36,7 @@ const rules: Readonly<Record<Change['type'], string>> = {
   'task-role': 'A task became a criterion, or a criterion a task.',
   'task-owners': 'A task has other owners.',
   'tasks-reordered': 'Tasks stand in another order.',
+  'announcement-untrue': 'What an announcement said of a milestone is no longer so.',
 }
 const ids = Object.keys(rules) as Change['type'][]
 

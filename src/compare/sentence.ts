@@ -4,7 +4,11 @@ import { englishPeriods, type Periods } from './periods.ts'
 import { fullName } from './survey.ts'
 
 /** A piece of a sentence. What comes from a document is set apart, so that each format escapes, marks and links it. */
-export type Part = string | { kind: 'milestone'; text: string; milestone: string } | { kind: 'quote'; text: string }
+export type Part =
+  | string
+  | { kind: 'milestone'; text: string; milestone: string }
+  | { kind: 'announcement'; text: string; announcement: string }
+  | { kind: 'quote'; text: string }
 
 const longest = 90
 
@@ -105,6 +109,8 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
         ' moved',
       ]
     }
+    case 'announcement-untrue':
+      return untrue(change, periods)
   }
 }
 
@@ -314,6 +320,24 @@ function completed(change: ChangeOf<'completed'>, periods: Periods): Part[] {
   const was = before ? periods.one(before) : ''
   if (kind === 'sharpened') return [name, ` has a more exact date of completion: ${periods.one(after)}, within ${was}`]
   return [name, ` has another date of completion: ${periods.one(after)} instead of ${was}`]
+}
+
+function untrue(change: ChangeOf<'announcement-untrue'>, periods: Periods): Part[] {
+  const { announcement, said, now, why } = change
+  const when = `(${announcement.date})`
+  const named: Part = { kind: 'announcement', text: `“${clean(announcement.title)}”`, announcement: announcement.id }
+  const opening: Part[] = ['The announcement ', named, ` ${when} is no longer true: it said `]
+  const dated = (target: typeof said.target) => (target ? `planned ${forWhen(target, periods)}` : 'without a target')
+  if (now === null) {
+    const as = said.status
+      ? `was ${say(said.status)}`
+      : said.target
+        ? `was ${dated(said.target)}`
+        : 'was on the roadmap'
+    return [...opening, self(change), ` ${as}, now it is gone`]
+  }
+  if (why === 'target') return [...opening, self(change), ` was ${dated(said.target)}, now it is ${dated(now.target)}`]
+  return [...opening, self(change), ` was ${say(said.status)}, now it is ${say(now.status)}`]
 }
 
 function on(period: NonNullable<ChangeOf<'completed'>['after']>, periods: Periods): string {

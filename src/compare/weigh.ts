@@ -11,6 +11,7 @@ export function weigh(change: Change): Weight {
     case 'milestone-removed':
     case 'milestone-split':
     case 'milestones-merged':
+    case 'announcement-untrue':
       return 'look'
     case 'roadmap-added':
     case 'milestone-added':

@@ -78,7 +78,7 @@ const mostNamed = 20
 /** Addresses of an earlier deployment that this one would break, each with what to write so that it does not. */
 export function lostAddresses({ name, ledger }: LastLedger, permalinks: readonly Permalink[]): VFileMessage[] {
   const lost = vanished(ledger, permalinks)
-  const ids = new Set(permalinks.map(({ address }) => address.split('/')[1]))
+  const ids = new Set(['announcements', ...permalinks.map(({ address }) => address.split('/')[1])])
   const foreign = Map.groupBy(
     lost.filter(({ address }) => !ids.has(address.split('/')[1])),
     ({ address }) => address.split('/')[1] ?? '',
@@ -100,7 +100,11 @@ export function lostAddresses({ name, ledger }: LastLedger, permalinks: readonly
 }
 
 function remedyFor({ address }: Ledger['permalinks'][number]): string {
-  const [, , second = '', third = ''] = address.split('/')
+  const [, first = '', second = '', third = ''] = address.split('/')
+  if (first === 'announcements') {
+    const file = second === '' ? 'the announcements' : `\`content/announcements/${second}.mdx\``
+    return `put ${file} back; the text may change, the name of the file may not`
+  }
   if (second === 'versions' && third !== '')
     return `put the commits back that it was made of, or tag the commit that takes their place \`${third}\``
   if (['', 'document', 'versions', 'changes', 'board'].includes(second))

@@ -54,6 +54,21 @@ export function documentsAt(place: Place, environment: Environment): Given[] {
   return first ? [given(first)] : []
 }
 
+/** The announcements of a commit, by the absolute folder that they are in; `[]` where it lies outside of the repository. */
+export function announcementsAt(
+  root: string,
+  commit: string,
+  folder: string,
+  environment: Environment,
+): { path: string; bytes: Uint8Array }[] {
+  const top = realpathSync(root)
+  const real = existsSync(folder) ? realpathSync(folder) : resolve(folder)
+  if (!isInside(top, real)) return []
+  const below = relative(top, real).split(sep).join('/')
+  const isOne = (path: string): boolean => /^\/[^/.][^/]*[.]mdx$/.test(path.slice(below.length))
+  return filesAt(top, commit, [below], isOne, environment)
+}
+
 const depth = (path: string): number => path.split('/').length
 
 /** The same files as are listed on disk: no hidden ones, only Markdown and plain text. */

@@ -68,9 +68,14 @@ export function siteOf(project: string): Site {
 }
 
 /** The documents of a request, and all that reading them and their history depends on. Throws a ReadingError for a ledger that is none. */
-export function sourcesOf(request: Omit<BuildRequest, 'env'>): Sources {
+export function sourcesOf(
+  request: Omit<BuildRequest, 'env' | 'ledger'> & {
+    /** The ledger of the last deployment; the one among the project's files where it is not given, and none for null. */
+    ledger?: LastLedger | undefined | null
+  },
+): Sources {
   const { root, project, paths, ledger, preview, pagesOnly, cards } = request
-  const last = ledger ?? committedLedger(project)
+  const last = ledger === undefined ? committedLedger(project) : ledger
   return {
     project,
     paths: paths?.length ? paths.map((path) => resolve(project, path)) : usualPaths(project),

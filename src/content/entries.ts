@@ -4,6 +4,7 @@ import type { Permalink } from '../history/types.ts'
 import type { Announced } from '../publish/published.ts'
 import type { Roadmap } from '../roadmap/index.ts'
 import { joined, type Redirect, redirectsOf } from './addresses.ts'
+import type { AnnouncementFacts } from './announcements.ts'
 import type { Edition } from './past.ts'
 import type { Preview } from './preview.ts'
 
@@ -11,7 +12,7 @@ export { render } from 'astro:content'
 
 export type RoadmapPageEntry = CollectionEntry<'roadmaps'>
 export type RulePageEntry = CollectionEntry<'rules'>
-export type { Edition, Preview, Redirect }
+export type { AnnouncementFacts, Edition, Preview, Redirect }
 
 /** Every roadmap of the site in the order of their ids, compared by code units: Astro's own order follows the machine's locale. */
 export async function roadmaps(): Promise<RoadmapPageEntry[]> {
@@ -38,7 +39,19 @@ export async function editions(roadmap: string): Promise<Edition[]> {
 
 /** Every announcement, newest first. */
 export async function announcements(): Promise<Announced[]> {
-  return []
+  return (await announcementEntries()).map(({ id, title, date, summary, authors, milestones }) => ({
+    id,
+    title,
+    date,
+    summary,
+    authors,
+    milestones,
+  }))
+}
+
+/** Every announcement with all that the site knows of it, newest first. */
+export async function announcementEntries(): Promise<AnnouncementFacts[]> {
+  return (await getEntry('announcements', 'announcements'))?.data.all ?? []
 }
 
 /** Every address that the site ever had, by address. */

@@ -1,10 +1,11 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { basename, join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { AstroIntegration } from 'astro'
+import type { AstroConfig, AstroIntegration, HookParameters } from 'astro'
 import { isBeside } from '../history/beside.ts'
 import { Ledger } from '../history/ledger.ts'
 import { printRedirects, redirectsOf } from './addresses.ts'
+import { announcementsFolder, listAnnouncements } from './announcements.ts'
 import { type Context, headers, printHeaders } from './headers.ts'
 import { problemWithOutput, replaceFolder } from './output.ts'
 import type { Site } from './site.ts'
@@ -32,9 +33,12 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
   return {
     name: 'milepost',
     hooks: {
-      'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) {
-        const facts = { ...site, preview: context === 'preview', isWritten: command === 'dev' }
-        const modules = { 'milepost:site': facts, 'milepost:sources': sources }
+      async 'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) {
+        await addAnnouncements(sources.project, config, injectRoute, updateConfig)
+        const modules: Record<string, unknown> = {
+          'milepost:site': { ...site, preview: context === 'preview', isWritten: command === 'dev' },
+          'milepost:sources': sources,
+        }
         updateConfig({ vite: { plugins: [virtualModules(modules)] } })
         const entrypoint = new URL('src/content/permalinks-route.ts', config.root)
         injectRoute({ pattern: '/permalinks.json', entrypoint, prerender: true })
@@ -79,6 +83,88 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
         workshop.leave()
         onBuilt?.(pages.length)
       },
+    },
+  }
+}
+
+type Setup = HookParameters<'astro:config:setup'>
+
+/** What turns announcements into pages, in a site that has some: a parser of MDX is long to load. */
+async function addAnnouncements(
+  project: string,
+  config: AstroConfig,
+  injectRoute: Setup['injectRoute'],
+  updateConfig: Setup['updateConfig'],
+): Promise<void> {
+  if (listAnnouncements(project).length === 0) return
+  const [{ default: mdx }, { unified }, { remarkMilestoneComponents }] = await Promise.all([
+    import('@astrojs/mdx'),
+    import('@astrojs/markdown-remark'),
+    import('../announce/remark.ts'),
+  ])
+  // The pictures of a text are copied as they are: nothing that a writer hands in is decoded here.
+  updateConfig({
+    image: { service: { entrypoint: 'astro/assets/services/noop' } },
+    vite: { plugins: [announcementModules(project, fileURLToPath(config.root))] },
+  })
+  const own = config.integrations.findIndex(({ name }) => name === 'milepost')
+  config.integrations.splice(own + 1, 0, mdx({ processor: unified({ remarkPlugins: [remarkMilestoneComponents] }) }))
+  for (const [pattern, page] of [
+    ['/announcements/', 'AnnouncementsPage'],
+    ['/announcements/[announcement]/', 'AnnouncementPage'],
+  ] as const)
+    injectRoute({
+      pattern,
+      entrypoint: new URL(`src/components/${page}.astro`, config.root),
+      prerender: true,
+    })
+}
+
+/**
+ * `milepost:announcements`: the text of each announcement by its id. A project that is no package, or that is published by another one's
+ * copy of Milepost, has no Astro of its own: what an announcement imports is looked for with the project first, then with Milepost.
+ */
+function announcementModules(project: string, root: string) {
+  const id = 'milepost:announcements'
+  const folder = announcementsFolder(project)
+  // A module is known by its real path.
+  const folders = [folder, realpathSync(folder)].map((each) => join(each, sep))
+  const isWithin = (path: string): boolean => folders.some((each) => path.startsWith(each))
+  return {
+    name: id,
+    enforce: 'pre' as const,
+    async resolveId(
+      this: { resolve: (source: string, importer: string, options: object) => Promise<unknown> },
+      source: string,
+      importer: string | undefined,
+    ) {
+      if (source === id) return `\0${id}`
+      if (importer === undefined || !isWithin(importer) || /^[./\0]/.test(source)) return undefined
+      const isOurs = source === 'astro' || source.startsWith('astro/')
+      const from = [...(isOurs ? [] : [importer]), join(root, 'src', 'content.config.ts')]
+      for (const each of from) {
+        const found = await this.resolve(source, each, { skipSelf: true })
+        if (found) return found
+      }
+      return undefined
+    },
+    /** A file that comes or goes while the site is written makes the list another. */
+    configureServer({ watcher, environments }: HookParameters<'astro:server:setup'>['server']) {
+      const changed = (path: string): void => {
+        if (!isWithin(path)) return
+        for (const { moduleGraph } of Object.values(environments)) {
+          const list = moduleGraph.getModuleById(`\0${id}`)
+          if (list) moduleGraph.invalidateModule(list)
+        }
+      }
+      watcher.on('add', changed).on('unlink', changed)
+    },
+    load(asked: string) {
+      if (asked !== `\0${id}`) return undefined
+      const texts = listAnnouncements(project).map(
+        ({ path }) => `${JSON.stringify(basename(path, '.mdx'))}: () => import(${JSON.stringify(path)})`,
+      )
+      return `export default { ${texts.join(', ')} }`
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, watch } from 'node:fs'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFileMessage } from 'vfile-message'
@@ -7,6 +8,16 @@ import { type Environment, type Folders, stateOf, type WorkTree, watchedFolders,
 import type { Permalink } from '../history/types.ts'
 import { eachMilestone, Milestone, Roadmap, Status } from '../roadmap/index.ts'
 import { joined, lostAddresses } from './addresses.ts'
+import {
+  type AnnouncementFacts,
+  announcementLinks,
+  announcementsFolder,
+  knownIn,
+  listAnnouncements,
+  newestFirst,
+  readAnnouncements,
+  resolveAll,
+} from './announcements.ts'
 import { collisions, digest, placed } from './document.ts'
 import { messagesOf, readingErrors, sentence } from './errors.ts'
 import { type Told, tell } from './past.ts'
@@ -98,6 +109,9 @@ export const PermalinksEntry = z.object({ permalinks: z.array(z.custom<Permalink
 /** The only entry of the collection `preview`, which is empty where no change is built for review. */
 export const PreviewEntry = z.custom<Preview>()
 
+/** The only entry of the collection `announcements`: every announcement, newest first. Astro warns of collections without an entry. */
+export const AnnouncementsEntry = z.object({ all: z.array(z.custom<AnnouncementFacts>()) })
+
 interface Opened {
   source: Source
   digest: string
@@ -111,7 +125,7 @@ interface Derived {
   data: { file: string }
 }
 
-export type LoaderName = 'roadmaps' | 'milestones' | 'versions' | 'permalinks' | 'preview'
+export type LoaderName = 'roadmaps' | 'milestones' | 'versions' | 'permalinks' | 'preview' | 'announcements'
 
 /**
  * The loaders of all collections. Astro runs loaders side by side and shows none the store of another, so all are derived
@@ -215,6 +229,14 @@ export function roadmapLoaders(
 
   async function loadPermalinks(context: LoaderContext): Promise<VFileMessage[]> {
     const errors = await derivePermalinks(context)
+    const files = listAnnouncements(sources.project)
+    if (files.length > 0) {
+      const { datedIn } = await import('../announce/announcement.ts')
+      const { all, errors: unread } = readAnnouncements(sources.project, datedIn)
+      // What is wrong with one is told by the loader that makes pages of them.
+      if (unread.length > 0) return errors
+      context.store.set({ id: ofAnnouncements, data: { permalinks: announcementLinks(all), file: ofAnnouncements } })
+    }
     if (errors.length > 0 || sources.ledger === undefined) return errors
     const all = context.store.values().map(({ data }) => data.permalinks as Permalink[])
     return lostAddresses(sources.ledger, joined(all))
@@ -233,10 +255,54 @@ export function roadmapLoaders(
       }
     })
     if (errors.length > 0) return errors
-    const preview = previewOf(sources, site, environment, told)
+    const preview = await previewOf(sources, site, environment, told)
     if (preview.reason !== null) logger.warn(preview.reason)
     store.set({ id: 'preview', data: { ...preview } })
     return errors
+  }
+
+  /** Replaces all announcements where one of them or a document changed: what they link can be anywhere. */
+  async function loadAnnouncements({ store, meta, logger }: LoaderContext): Promise<VFileMessage[]> {
+    const files = listAnnouncements(sources.project)
+    if (files.length === 0) {
+      meta.delete(ofAnnouncements)
+      store.set({ id: ofAnnouncements, data: { all: [] } })
+      return []
+    }
+    const errors: VFileMessage[] = []
+    const opened = openAll(errors)
+    // What is wrong with a document is told once.
+    if (opened === null || errors.length > 0) return []
+    const mark = createHash('sha256')
+    for (const { digest } of opened) mark.update(digest)
+    for (const { path, file } of files) mark.update(`${file}\0`).update(readFileSync(path))
+    const digest = mark.digest('hex')
+    const last = meta.get(ofAnnouncements)?.split('\n')
+    if (last?.[0] === digest) {
+      for (const line of last.slice(1)) logger.warn(line)
+      return []
+    }
+    const told: Told[] = []
+    for (const each of opened) {
+      try {
+        told.push(each.read())
+      } catch {
+        return []
+      }
+    }
+    const { writtenIn } = await import('../announce/announcement.ts')
+    const { all, errors: unread } = readAnnouncements(sources.project, writtenIn)
+    const known = knownIn(
+      told.map(({ roadmap }) => roadmap),
+      joined(told.map(({ permalinks }) => permalinks)),
+    )
+    const { facts, errors: unknown, warnings } = resolveAll(all, known, sources.project)
+    if (unread.length + unknown.length > 0) return [...unread, ...unknown]
+    store.set({ id: ofAnnouncements, data: { all: newestFirst(facts) } })
+    const lines = warnings.map(sentence)
+    for (const line of lines) logger.warn(line)
+    meta.set(ofAnnouncements, [digest, ...lines].join('\n'))
+    return []
   }
 
   /** Every document that can be opened; `errors` gets the others. Null where the documents cannot even be listed. */
@@ -277,9 +343,11 @@ export function roadmapLoaders(
             if (told.includes('all') || told.includes(message.ruleId ?? '')) logger.error(sentence(message))
         }
         report(errors)
-        watcher.add(sources.paths)
+        const isAnnouncement = (path: string): boolean =>
+          path.endsWith('.mdx') && path.startsWith(announcementsFolder(sources.project))
+        watcher.add([...sources.paths, announcementsFolder(sources.project)])
         const changed = (path: string): void => {
-          if (!isSource(sources, path)) return
+          if (!isSource(sources, path) && !isAnnouncement(path)) return
           refresh(context).then(report, (error: unknown) => logger.error(String(error)))
         }
         for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed)
@@ -295,8 +363,12 @@ export function roadmapLoaders(
     // What is wrong with a document is told once; what is wrong with all of them together is told here.
     permalinks: loader('permalinks', loadPermalinks, ['permalinks']),
     preview: loader('preview', loadPreview, []),
+    announcements: loader('announcements', loadAnnouncements, ['announcement']),
   }
 }
+
+/** Id of the entries that are of announcements: no roadmap can have it. */
+const ofAnnouncements = 'announcements'
 
 function milestoneEntries({ roadmap, file }: Told): Derived[] {
   return [...eachMilestone(roadmap.milestones)].map(({ milestone, parent }) => {

@@ -1,5 +1,7 @@
 import site from 'milepost:site'
 import sources from 'milepost:sources'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { compare } from '../compare/compare.ts'
 import type { Lineage } from '../history/types.ts'
 import { writers } from '../publish/beside.ts'
@@ -14,7 +16,15 @@ import type {
   Writer,
 } from '../publish/published.ts'
 import { eachMilestone } from '../roadmap/index.ts'
-import { announcements, editions, type RoadmapPageEntry, roadmaps } from './entries.ts'
+import { typeOfCover } from './announcements.ts'
+import {
+  type AnnouncementFacts,
+  announcementEntries,
+  announcements,
+  editions,
+  type RoadmapPageEntry,
+  roadmaps,
+} from './entries.ts'
 import { type Draw, drawing } from './pictures.ts'
 
 /** A file beside a page. */
@@ -55,6 +65,7 @@ export async function plannedFiles(name: string): Promise<Planned[]> {
   }
   return [
     ...plan(draw, writers.site, '', all),
+    ...(await announcementEntries()).flatMap(coverOf),
     ...entries.flatMap((entry) => {
       const { roadmap, history } = entry.data
       const published = () => publishedFor(entry)
@@ -84,6 +95,14 @@ export async function plannedFiles(name: string): Promise<Planned[]> {
       plan(draw, writers.announcement, `announcements/${announcement.id}/`, async () => ({ site: here, announcement })),
     ),
   ]
+}
+
+/** The picture of an announcement, as its bytes are. */
+function coverOf({ id, cover }: AnnouncementFacts): Planned[] {
+  const type = cover && typeOfCover(cover)
+  if (!cover || !type) return []
+  const path = `announcements/${id}/cover${extname(cover).toLowerCase()}`
+  return [{ path, write: async () => ({ type, body: readFileSync(cover) }) }]
 }
 
 function plan<Subject>(

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, Comparison } from '../compare/comparison.ts'
@@ -6,15 +8,18 @@ import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
 import { verdict } from '../compare/policy.ts'
 import { align } from '../history/align.ts'
 import { type Base, findBase } from '../history/base.ts'
-import { type Environment, standingAt } from '../history/history.ts'
+import { type Environment, type Stood, standingAt } from '../history/history.ts'
 import { read } from '../read/read.ts'
 import type { Roadmap } from '../roadmap/index.ts'
-import { documentsAt, type Given } from './committed.ts'
+import { joined } from './addresses.ts'
+import { announcementsFolder, listAnnouncements } from './announcements.ts'
+import { announcementsAt, documentsAt, type Given } from './committed.ts'
 import { readSource } from './document.ts'
 import { messagesOf } from './errors.ts'
 import type { Told } from './past.ts'
 import { policyOfSite, type Site } from './site.ts'
 import { idOfPath, type Sources } from './sources.ts'
+import type { Rewritten } from './untrue.ts'
 
 /** A document as it is in the base of a change, in the ids of the site that is built. */
 export interface Before {
@@ -45,7 +50,12 @@ export interface Preview {
  * Compares what is built with the base of the change. Whatever stands in the way is the reason of an empty preview, never an error: a
  * reviewer without a comparison still has the site.
  */
-export function previewOf(sources: Sources, site: Site, environment: Environment, told: readonly Told[]): Preview {
+export async function previewOf(
+  sources: Sources,
+  site: Site,
+  environment: Environment,
+  told: readonly Told[],
+): Promise<Preview> {
   const empty = {
     base: null,
     head: null,
@@ -58,7 +68,7 @@ export function previewOf(sources: Sources, site: Site, environment: Environment
     const found = findBase(sources.project, environment, sources.preview?.against)
     if (found.base === null) return { ...empty, reason: found.reason }
     const { base, head } = found
-    const compared = comparedWith(found, sources, site, environment, told)
+    const compared = await comparedWith(found, sources, site, environment, told)
     const isNothing = compared.comparison.roadmaps.every(({ changes }) => changes.length === 0)
     if (isNothing && base.commit === head && sources.preview?.against === undefined)
       return {
@@ -78,13 +88,13 @@ export function previewOf(sources: Sources, site: Site, environment: Environment
 type Found = Extract<ReturnType<typeof findBase>, { root: string }>
 type Held = Filed & { given: Given; text: string }
 
-function comparedWith(
+async function comparedWith(
   { base, root, head }: Found,
   sources: Sources,
   site: Site,
   environment: Environment,
   told: readonly Told[],
-): Pick<Preview, 'unread' | 'before' | 'verdict'> & { comparison: Comparison } {
+): Promise<Pick<Preview, 'unread' | 'before' | 'verdict'> & { comparison: Comparison }> {
   const { project, paths } = sources
   const unread: string[] = []
   const old = documentsAt({ root, commit: base.commit, project, paths }, environment).flatMap((given): Held[] => {
@@ -101,17 +111,21 @@ function comparedWith(
   // What only mends a document that could not be read has nothing to be compared with.
   const pairs = pairRoadmaps(old, fresh).filter(({ before, after }) => before || !unread.includes(after?.file ?? ''))
   const before: Record<string, Before> = {}
-  const noted = new Map<Compared, (change: Change) => boolean>()
-  const roadmaps = pairs.map((pair): Compared => {
+  const rewritten = pairs.map((pair): Rewritten => {
     const held = old.find((each) => each === pair.before)
     const isPast = told.some(({ file, history }) => file === pair.after?.file && history !== null)
-    const standing = held && isPast ? lasting(held, root, base, sources, environment) : null
-    const { compared, was } = comparedPair(pair, standing)
-    const now = told.find(({ file }) => file === pair.after?.file)
+    const stood = held && isPast ? lasting(held, root, base, sources, environment) : null
+    const { compared, was } = comparedPair(pair, stood?.living ?? null)
     if (held && was) before[compared.roadmap] = { roadmap: was, text: held.text }
-    if (held && was && now) noted.set(compared, notes({ roadmap: was, text: held.text }, now))
-    return compared
+    return { compared, stood, before: was, after: pair.after?.roadmap ?? null }
   })
+  const roadmaps = await judged(rewritten, root, base, sources, environment, told)
+  const noted = new Map<Compared, (change: Change) => boolean>()
+  for (const [index, compared] of roadmaps.entries()) {
+    const now = told.find(({ file }) => file === pairs[index]?.after?.file)
+    const was = before[compared.roadmap]
+    if (was && now) noted.set(compared, notes(was, now))
+  }
   const comparison = {
     base: { name: base.ref, commit: base.commit },
     head: base.commit === head ? null : { name: 'HEAD', commit: head },
@@ -130,15 +144,36 @@ function comparedWith(
   }
 }
 
-/** A document of the base with the ids that its milestones had there; null where git does not tell them. */
+/** The comparisons with what they make untrue of announcements. Reading MDX takes a parser that others must not wait for. */
+async function judged(
+  rewritten: readonly Rewritten[],
+  root: string,
+  { commit }: Base,
+  { project }: Sources,
+  environment: Environment,
+  told: readonly Told[],
+): Promise<Compared[]> {
+  const files = listAnnouncements(project)
+  if (files.length === 0) return rewritten.map(({ compared }) => compared)
+  const known = announcementsAt(root, commit, announcementsFolder(project), environment)
+  const { withUntrue } = await import('./untrue.ts')
+  return withUntrue(
+    rewritten,
+    files.map(({ path, file }) => ({ file, bytes: readFileSync(path) })),
+    new Set(known.map(({ path }) => basename(path))),
+    joined(told.map(({ permalinks }) => permalinks)),
+  )
+}
+
+/** A document of the base with the ids that its milestones had there and its past; null where git does not tell them. */
 function lasting(
   { given, roadmap }: Held,
   root: string,
   { commit }: Base,
   sources: Sources,
   environment: Environment,
-): Roadmap | null {
-  const standing = standingAt({
+): Stood | null {
+  const stood = standingAt({
     root,
     commit,
     path: given.path,
@@ -152,7 +187,7 @@ function lasting(
     },
     environment,
   })
-  return standing && { ...standing, source: roadmap.source }
+  return stood && { ...stood, living: { ...stood.living, source: roadmap.source } }
 }
 
 function comparedPair({ before, after }: Pair, standing: Roadmap | null): { compared: Compared; was: Roadmap | null } {

@@ -116,7 +116,7 @@ export function shown(project: string, path: string): string {
 
 /** A hash of the code that turns a file into an entry, so that no entry outlives the code that made it. */
 export function engineVersion(root: string): string {
-  return hashOf(root, ['roadmap', 'read', 'render', 'check', 'history', 'content'])
+  return hashOf(root, ['roadmap', 'read', 'render', 'check', 'history', 'announce', 'content'])
 }
 
 /** A hash of the code that turns a content into a roadmap and the anchors of its headings. */

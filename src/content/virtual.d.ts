@@ -11,3 +11,11 @@ declare module 'milepost:sources' {
   const sources: import('./sources.ts').Sources
   export default sources
 }
+
+declare module 'milepost:announcements' {
+  /** The text of each announcement, by its id. Only sites that have some have this module. */
+  const texts: Readonly<
+    Record<string, () => Promise<{ default: import('astro/runtime/server/index.js').AstroComponentFactory }>>
+  >
+  export default texts
+}

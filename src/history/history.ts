@@ -114,8 +114,17 @@ export interface StandingInput extends Pick<HistoryInput, 'now' | 'id' | 'idOfPa
   path: string
 }
 
+/** A document in a commit, and what it was until then. */
+export interface Stood {
+  /** As it stood, with the ids that its milestones had there. */
+  living: Roadmap
+  /** Oldest first. */
+  versions: Pick<Version, 'date' | 'roadmap'>[]
+}
+
 /**
- * The roadmap of a commit with the ids that its milestones had there. Null where its history does not tell them.
+ * The roadmap of a commit with the ids that its milestones had there, and its versions until then. Null where its history does not tell
+ * them.
  *
  * @throws {VFileMessage} fatal, where git fails
  */
@@ -128,15 +137,16 @@ export function standingAt({
   idOfPath,
   reader,
   environment,
-}: StandingInput): Roadmap | null {
+}: StandingInput): Stood | null {
   const tree = { root, path, shallow: false }
   const all = revisions(tree, environment, { from: commit })
   const last = all.at(-1)
   if (last === undefined) return null
   const named = (other: string): string => (other === path ? id : idOfPath(join(root, other)))
   const { steps } = stepsOf(tree, all, { reader, environment, idOfPath: named })
-  return walk([...steps, { revision: { ...last, commit: uncommitted, path, tags: [] }, snapshot: snapshotOf(now) }])
-    .living
+  const present = { ...last, commit: uncommitted, path, tags: [] }
+  const { living, versions } = walk([...steps, { revision: present, snapshot: snapshotOf(now) }])
+  return { living, versions: versions.filter((version) => version.commit !== uncommitted) }
 }
 
 /** What of a repository every history in it depends on, apart from its file: it changes with each commit and each tag. */

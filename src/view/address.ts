@@ -3,6 +3,8 @@ export interface Addresses {
   home: string
   /** What a change changes; there is such a page only where one is built for review. */
   preview: string
+  announcements: string
+  announcement: (id: string) => string
   rules: string
   search: string
   rule: (id: string) => string
@@ -25,6 +27,8 @@ export function addressesBelow(base: string): Addresses {
   return {
     home,
     preview: `${home}preview/`,
+    announcements: `${home}announcements/`,
+    announcement: (id) => `${home}announcements/${id}/`,
     rules: `${home}rules/`,
     search: `${home}search/`,
     rule: (id) => `${home}rules/${id}/`,

@@ -90,6 +90,7 @@ export const anchors = {
   changed: 'changed_',
   cite: 'cite_',
   landings: 'landings_',
+  announced: 'announced_',
   verdict: 'verdict_',
   column: (status: string) => `column_${status}`,
   front: (list: string) => `front_${list}`,

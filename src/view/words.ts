@@ -362,6 +362,41 @@ const en = {
   landingsLead: 'Links to these headings of earlier versions still arrive here.',
   landingGone: 'no longer in the document',
 
+  announced: {
+    heading: 'Announcements',
+    lead: 'What was told about these roadmaps, newest first. Each shows what was said of its milestones on its day, and what is so today.',
+    by: (names: string) => `by ${names}`,
+    mentions: (n: number) => count(n, 'milestone', 'milestones'),
+    untrueCount: (n: number) => `${count(n, 'thing', 'things')} it says ${n === 1 ? 'is' : 'are'} no longer so`,
+    thenAndNow: 'As announced, and today',
+    thenAndNowLead: (date: string) =>
+      `What the roadmap said on ${date} of the milestones that this announcement links, and what it says now.`,
+    unknownThen: 'No version is kept that is as old as this announcement, so there is only today to show.',
+    column: { onTheDay: 'As announced', now: 'Today' },
+    notYet: 'Not on the roadmap yet',
+    notKept: 'No version kept',
+    gone: 'No longer on the roadmap',
+    goneDone: 'Done, and no longer on the roadmap',
+    called: (name: string) => `then called ${name}`,
+    verdict: {
+      so: 'Still so',
+      news: 'Further than it was',
+      kept: 'Promise kept',
+      late: 'Done, but later than was said',
+      untrue: 'No longer so',
+    } as Record<'so' | 'news' | 'kept' | 'late' | 'untrue', string>,
+    lateBy: (n: number) => `Done, ${count(n, 'day', 'days')} later than was said`,
+    why: {
+      gone: 'it left the roadmap',
+      status: (before: string, after: string) => `it went back from “${before}” to “${after}”`,
+      noStatus: 'no status',
+      dropped: 'its target was withdrawn',
+      later: (slip: number | null) =>
+        slip === null ? 'its target is later' : `its target is ${count(slip, 'day', 'days')} later`,
+    },
+    here: 'Announced in',
+  },
+
   moved: 'This page has moved',
   movedTo: 'It is now at',
 
