@@ -112,11 +112,11 @@ describe('the state of a milestone', () => {
     )
   })
 
-  it('says "by" of a day to come and of nothing else', () => {
+  it('says "by" of a day to come, "target" of what is over, and nothing else', () => {
     const at = (facts: Parameters<typeof milestone>[1]) => plain(when(milestone('m', facts), dates, words))
     expect(at({ target: day('2025-09-08') })).toBe('by 8 September 2025')
     expect(at({ target: { start: '2025-07-01', end: '2025-09-30' } })).toBe('Q3 2025')
-    expect(at({ status: 'done', target: day('2025-09-08') })).toBe('8 September 2025')
+    expect(at({ status: 'done', target: day('2025-09-08') })).toBe('target 8 September 2025')
     expect(at({ status: 'done', target: day('2025-09-08'), completed: day('2025-09-10') })).toBe('10 September 2025')
   })
 })

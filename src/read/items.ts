@@ -71,5 +71,5 @@ function wordOrSymbol(name: Name, text: Inline, words: string, context: ReadCont
 
 /** The label stays in a task's title: it is how people call it. */
 function titleOf({ label, title }: Name): string {
-  return label === null || title === label.text ? title : `${label.text}: ${title}`
+  return label === null || title.startsWith(label.text) ? title : `${label.text}: ${title}`
 }

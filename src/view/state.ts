@@ -36,14 +36,15 @@ export function stateSentence(milestone: Milestone, dates: Dates, words: Words):
 
 /**
  * The one date that a list has room for: when it was completed, else when it is planned for. A day, and a deadline whose
- * words name no period of work, is said with “by”. `[]` for a period that is its own name (`Q3 2026`).
+ * words name no period of work, is said with “by”; of what is over, a target is said to be one. `[]` for a period that is its own name (`Q3 2026`).
  */
 export function when(milestone: Milestone, dates: Dates, words: Words): Sentence {
   if (milestone.completed) return [dates.full(milestone.completed)]
   if (!milestone.target || (milestone.kind === 'period' && milestone.label !== null)) return []
   const time = dates.full(milestone.target)
   const isDay = 'start' in milestone.target && milestone.target.start === milestone.target.end
-  return isDay && !isOver(milestone) ? around(words.by, time) : [time]
+  if (isOver(milestone)) return around(words.target, time)
+  return isDay ? around(words.by, time) : [time]
 }
 
 export function isOver(milestone: Milestone): boolean {
