@@ -1,9 +1,10 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
+import { pageSnippets } from '../src/publish/snippets.ts'
 import { parse } from '../src/read/parse.ts'
 import { alternatesOf, hasBeside, outletsOf, type Subject, webcal } from '../src/view/outlets.ts'
-import { badgeCode, openGraphLocale } from '../src/view/social.ts'
+import { openGraphLocale } from '../src/view/social.ts'
 
 const all = {
   site: ['feed.xml', 'feed.json', 'calendar.ics', 'llms.txt', 'search.json'],
@@ -69,14 +70,14 @@ describe('a badge to paste', () => {
   ]
 
   it.each(hostile)('is one picture in one link as HTML, with the name as it is: %s', (name) => {
-    const found = elements(fromHtml(badgeCode(name, address).html, { fragment: true }))
+    const found = elements(fromHtml(pageSnippets({ name, address }, 'milestone').badgeHtml, { fragment: true }))
     expect(found.map(({ tagName }) => tagName)).toEqual(['a', 'img'])
     expect(found[0]?.properties).toEqual({ href: address })
     expect(found[1]?.properties).toEqual({ src: `${address}badge.svg`, alt: name })
   })
 
   it.each(hostile)('is one picture in one link as Markdown, with the name as it is: %s', (name) => {
-    const [paragraph] = parse(badgeCode(name, address).markdown).children
+    const [paragraph] = parse(pageSnippets({ name, address }, 'milestone').badgeMarkdown).children
     const [link, ...rest] = paragraph?.type === 'paragraph' ? paragraph.children : []
     expect(rest).toEqual([])
     expect(link).toMatchObject({ type: 'link', url: address })

@@ -24,6 +24,18 @@ export interface Snippets {
 }
 
 export function snippetsOf({ id, name, address }: Linkable): Snippets {
+  return {
+    ...pageSnippets({ name, address }, 'milestone'),
+    announcementLink: markdownLink(name, `milestone:${id}`),
+    announcementCard: `<Milestone id="${escapeHtml(id)}" />`,
+  }
+}
+
+/** The forms that a link to any page takes which has a badge and a page for frames. */
+export function pageSnippets(
+  { name, address }: Pick<Linkable, 'name' | 'address'>,
+  kind: keyof typeof frameSizes,
+): Omit<Snippets, 'announcementLink' | 'announcementCard'> {
   const badge = `${address}badge.svg`
   const [href, text] = [escapeHtml(address), escapeHtml(name)]
   return {
@@ -32,9 +44,7 @@ export function snippetsOf({ id, name, address }: Linkable): Snippets {
     html: `<a href="${href}">${text}</a>`,
     badgeMarkdown: `[!${markdownLink(name, badge)}](${target(address)})`,
     badgeHtml: `<a href="${href}"><img src="${escapeHtml(badge)}" alt="${text}"></a>`,
-    cardHtml: frame(`${address}embed/`, name, frameSizes.milestone),
-    announcementLink: markdownLink(name, `milestone:${id}`),
-    announcementCard: `<Milestone id="${escapeHtml(id)}" />`,
+    cardHtml: frame(`${address}embed/`, name, frameSizes[kind]),
   }
 }
 

@@ -171,6 +171,8 @@ const en = {
   },
   badge: 'Badge',
   badgeOf: (name: string) => `Badge of ${name}`,
+  toPaste: 'Badge and frame, to paste',
+  frameHtml: 'Frame in HTML',
   badgeMarkdown: 'Badge in Markdown',
   badgeHtml: 'Badge in HTML',
   card: 'Card',

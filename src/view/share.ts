@@ -1,1 +1,0 @@
-export { markdownLink, markdownText } from '../publish/snippets.ts'
