@@ -215,6 +215,14 @@ describe('an announcement', () => {
     })
   })
 
+  it('shows a picture of its own where it is shared', () => {
+    const html = htmlOf(after, 'announcements/2026-01-06-reading/')
+    const address = 'https://birds.example.org/docs/announcements/2026-01-06-reading/card.png'
+    expect(html).toContain(`<meta property="og:image" content="${address}">`)
+    expect(html).toContain('<meta property="og:image:alt" content="Reading comes">')
+    expect(existsSync(join(after.folder, 'announcements/2026-01-06-reading/card.png'))).toBe(true)
+  })
+
   it('has its cover as its bytes are', () => {
     expect(htmlOf(after, 'announcements/2026-01-09-hostile/')).toContain(
       'src="/docs/announcements/2026-01-09-hostile/cover.gif"',
