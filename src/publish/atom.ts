@@ -1,7 +1,7 @@
-import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import type { Entry, Feed } from './feed.ts'
 import type { Output } from './published.ts'
+import { printXml } from './xml.ts'
 
 /** A feed as Atom (RFC 4287). All that comes from documents is a text construct of type `text`, never markup. */
 export function atom({ id, title, language, subtitle, author, home, updated, entries }: Feed): Output {
@@ -17,10 +17,10 @@ export function atom({ id, title, language, subtitle, author, home, updated, ent
     ...entries.flatMap((entry) => line(entryElement(entry))),
     '\n',
   ])
-  const xml = toXml(tree, { closeEmptyElements: true, tightClose: true })
-  // XML 1.0, section 2.4: this may stand in no text, and the serialiser lets it. The tree holds no CDATA section that it would end.
-  const text = xml.replaceAll(']]>', ']]&gt;')
-  return { type: 'application/atom+xml; charset=utf-8', body: `<?xml version="1.0" encoding="utf-8"?>\n${text}\n` }
+  return {
+    type: 'application/atom+xml; charset=utf-8',
+    body: `<?xml version="1.0" encoding="utf-8"?>\n${printXml(tree)}`,
+  }
 }
 
 function entryElement({ id, kind, title, text, language, url, related, time, authors }: Entry) {
