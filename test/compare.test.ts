@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -15,7 +15,8 @@ import { read } from '../src/read/read.ts'
 import { eachMilestone, eachTask, type Milestone, type Period, type Roadmap, type Task } from '../src/roadmap/index.ts'
 
 /*
- * Every folder is one claim: a document before and after an edit, and the sentences that say what the edit means.
+ * Every folder is one claim: a document before and after an edit, and the sentences that say what the edit means. A `summary.md`
+ * has them as a reader gets them: folded, each with its weight.
  */
 const folder = join(import.meta.dirname, 'fixtures/compare')
 const claims = readdirSync(folder)
@@ -37,8 +38,8 @@ function changesBetween(before: Uint8Array | string, after: Uint8Array | string)
 const sentences = (changes: readonly Change[]): string[] => changes.map((change) => sentenceOf(change))
 const folded = (changes: readonly Change[]): string[] => summarise(changes).map(({ parts }) => plainText(parts))
 
-function expected(claim: string): string[] {
-  const lines = Buffer.from(bytesOf(claim, 'changes.md')).toString('utf8').split('\n')
+function expected(claim: string, name = 'changes.md'): string[] {
+  const lines = Buffer.from(bytesOf(claim, name)).toString('utf8').split('\n')
   return lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2))
 }
 
@@ -48,6 +49,15 @@ describe('what an edit means', () => {
     expect(sentences(changes)).toEqual(expected(claim))
     for (const change of changes) expect(Change.parse(change)).toEqual(change)
   })
+
+  it.each(claims.filter((claim) => existsSync(join(folder, claim, 'summary.md'))))(
+    '%s, folded and weighed',
+    (claim) => {
+      const changes = changesBetween(bytesOf(claim, 'before.md'), bytesOf(claim, 'after.md'))
+      const said = summarise(changes).map(({ weight, parts }) => `${weight}: ${plainText(parts)}`)
+      expect(said).toEqual(expected(claim, 'summary.md'))
+    },
+  )
 
   it('is nothing for every document and itself', () => {
     for (const claim of claims) {
@@ -108,7 +118,7 @@ describe('a change', () => {
     const roadmap = roadmapOf(storage)
     const without = { ...roadmap, milestones: roadmap.milestones.slice(0, 1) }
     const lineage = { splits: [], merges: [], removed: [], returned: ['m2-index'] }
-    expect(sentences(compare(without, roadmap, lineage))).toEqual(['M2 “Index” is back'])
+    expect(sentences(compare(without, roadmap, lineage))).toEqual(['M2 “Index” is back, with 1 task'])
   })
 
   it('says that a roadmap came or went as a whole', () => {

@@ -121,7 +121,18 @@ function promisesLess(before: string, after: string, role: Role): boolean {
   const [had, has] = [figures(before), figures(after)]
   const lost = [...had].some((figure) => !has.has(figure))
   const replaced = lost && [...has].some((figure) => !had.has(figure))
-  return replaced || (lost && role === 'criterion') || obligation(after) < obligation(before)
+  return replaced || (lost && role === 'criterion') || obligation(after) < obligation(before) || concedes(before, after)
+}
+
+const denials = /\b(?:without|no|not|never|cannot|none)\b|n['’]t\b/gi
+const wholes = /\b(?:every|all|each|any|always|entire|whole)\b/gi
+const parts = /\b(?:some|most|mostly|many|few|several|partly|partial|sometimes|often)\b/gi
+
+/** Whether it denies less than before, `without` that became `with`, or says only of a part what it said of the whole. */
+function concedes(before: string, after: string): boolean {
+  const count = (title: string, words: RegExp) => title.match(words)?.length ?? 0
+  const less = (words: RegExp) => count(after, words) < count(before, words)
+  return less(denials) || (less(wholes) && count(after, parts) > count(before, parts))
 }
 
 function figures(title: string): Set<string> {

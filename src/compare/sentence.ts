@@ -61,7 +61,7 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
     case 'dependency-removed':
       return [self(change), ' no longer depends on ', mention(change.needs)]
     case 'task-added':
-      return [...subject(change), ' added', ...to(change), nested(change.nested)]
+      return [...subject(change), `${state(change)} added`, ...to(change), nested(change.nested)]
     case 'task-removed': {
       const done = change.status === 'done'
       const how = done ? `, ${change.role === 'criterion' ? 'met' : 'done'}, removed from ` : ' dropped from '
@@ -80,7 +80,7 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
     case 'task-status':
       return [...subject(change), ...within(change), ' ', ...became(change.before, change.after, change.direction)]
     case 'task-reworded': {
-      const [before, after] = different(clean(change.before, Infinity), clean(change.after, Infinity))
+      const [before, after] = wordings(change)
       return [...subject({ ...change, task: before }), ...within(change), ' now reads ', quote(after)]
     }
     case 'task-moved': {
@@ -211,7 +211,13 @@ function subject({ role, task }: { role: 'task' | 'criterion'; task: string }): 
   return role === 'criterion' ? ['Criterion ', quote(task)] : [quote(task)]
 }
 
-function nested(n: number): string {
+/** `, done,`: the state that something was added with; what is only planned needs none. */
+export function state({ status, role }: ChangeOf<'task-added'>): string {
+  if (status === null || status === 'planned') return ''
+  return `, ${role === 'criterion' && status === 'done' ? 'met' : say(status)},`
+}
+
+export function nested(n: number): string {
   return n === 0 ? '' : `, with ${count(n, 'nested task')}`
 }
 
@@ -239,6 +245,7 @@ function cameToBe(change: ChangeOf<'milestone-added' | 'milestone-returned'>, pe
   if (status && status !== 'planned') words.push(`, ${say(status)}`)
   // The name of a period is its date.
   if (target && kind !== 'period') words.push(', planned ', forWhen(target, periods))
+  if (change.tasks > 0) words.push(`, with ${count(change.tasks, 'task')}`)
   return words
 }
 
@@ -256,14 +263,19 @@ function renamed({ milestone, before, after, reused }: ChangeOf<'milestone-renam
   const at = (text: string): Part => ({ kind: 'milestone', text: clean(text), milestone })
   const words: Part[] =
     before.label === after.label && before.label !== null
-      ? [at(before.label), ' renamed from ', titleOf(before), ' to ', titleOf(after)]
+      ? [at(before.label), ...retitled(before, after)]
       : [at(fullName(before)), ' is now ', at(fullName(after))]
   return reused ? [...words, `; ${clean(after.label ?? '')} was another milestone before`] : words
 }
 
-function titleOf({ label, title }: { label: string | null; title: string }): Part {
-  return label === title ? 'no title' : quote(title)
+/** Of a milestone that keeps its label. */
+function retitled(before: Titled, after: Titled): Part[] {
+  if (before.title === before.label) return [' is now called ', quote(after.title)]
+  if (after.title === after.label) return [' no longer has a title; it was ', quote(before.title)]
+  return [' renamed from ', quote(before.title), ' to ', quote(after.title)]
 }
+
+type Titled = { label: string | null; title: string }
 
 function target(change: ChangeOf<'target'>, periods: Periods): Part[] {
   const { kind, before, after, slip } = change
@@ -345,6 +357,11 @@ export function clean(text: string, most = longest): string {
     .join('')
     .trimEnd()
   return plain.endsWith('”') ? `${short}…”` : `${short}…`
+}
+
+/** Both texts of what was reworded, cut so that what differs can be seen. */
+export function wordings({ before, after }: ChangeOf<'task-reworded'>): [string, string] {
+  return different(clean(before, Infinity), clean(after, Infinity))
 }
 
 /** Two long texts cut so that what differs can be seen: the first words, then those around the first difference. */
