@@ -12,7 +12,15 @@ import { compareTargets } from '../src/compare/target.ts'
 import { weigh } from '../src/compare/weigh.ts'
 import { identify, nothingKnown } from '../src/history/identify.ts'
 import { read } from '../src/read/read.ts'
-import { eachMilestone, eachTask, type Milestone, type Period, type Roadmap, type Task } from '../src/roadmap/index.ts'
+import {
+  eachMilestone,
+  eachTask,
+  type Item,
+  type Milestone,
+  type Period,
+  type Roadmap,
+  type Task,
+} from '../src/roadmap/index.ts'
 
 /*
  * Every folder is one claim: a document before and after an edit, and the sentences that say what the edit means. A `summary.md`
@@ -322,6 +330,11 @@ const statuses = fc.option(
   }),
 )
 
+function items(titles: fc.Arbitrary<string>): fc.Arbitrary<Item[]> {
+  const role = fc.constantFrom('task' as const, 'criterion' as const, 'non-goal' as const)
+  return fc.array(fc.record({ title: titles, line, role, group: fc.constant(null) }), { maxLength: 4 })
+}
+
 function tasks(titles: fc.Arbitrary<string>): fc.Arbitrary<Task[]> {
   const task = (below: fc.Arbitrary<Task[]>): fc.Arbitrary<Task> =>
     fc.record({
@@ -359,6 +372,7 @@ function roadmaps(titles: fc.Arbitrary<string> = text): fc.Arbitrary<Roadmap> {
     dependsOn: fc.subarray(['m0', 'm1', 'm2']),
     dependsOnLines: fc.constant<number[]>([1, 1, 1]),
     tasks: tasks(titles),
+    items: items(titles),
     milestones: fc.constant<Milestone[]>([]),
     line,
     lines: fc.constant<Milestone['lines']>([]),

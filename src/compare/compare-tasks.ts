@@ -30,7 +30,7 @@ export function* compareTasks(tasks: TaskSides): Generator<Change> {
         type: 'task-added',
         ...about(to, sides.after, sides),
         line: { before: null, after: to.task.line },
-        status: stated(to),
+        status: implied(to),
         nested: nestedIn(to, matches.before),
       }
   }
@@ -41,7 +41,7 @@ export function* compareTasks(tasks: TaskSides): Generator<Change> {
       type: 'task-removed',
       ...about(from, sides.before, sides),
       line: { before: from.task.line, after: null },
-      status: stated(from),
+      status: implied(from),
       nested: nestedIn(from, matches.after),
     }
   }
@@ -58,6 +58,11 @@ function stated({ task }: Entry): Status | null {
   return task.status?.value ?? null
 }
 
+/** What is in a milestone that is done is done, even where it does not say so itself. */
+function implied(entry: Entry): Status | null {
+  return stated(entry) ?? (entry.plain?.done ? 'done' : null)
+}
+
 /** How many tasks below one that came or went came or went with it. */
 function nestedIn(top: Entry, found: ReadonlyMap<Entry, Entry>): number {
   return top.children.reduce((count, each) => count + (found.has(each) ? 0 : 1) + nestedIn(each, found), 0)
@@ -65,10 +70,11 @@ function nestedIn(top: Entry, found: ReadonlyMap<Entry, Entry>): number {
 
 function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSides): Generator<Change> {
   const shared = { ...about(to, sides.after, sides), line: { before: from.task.line, after: to.task.line } }
-  const [was, is] = [stated(from), stated(to)]
   const moved = !homes(from.list).includes(to.list)
   const withParent = from.parent !== null && matches.after.get(from.parent) === to.parent
+  const isPlain = from.plain !== null || to.plain !== null
   if (moved && !withParent) {
+    const [was, is] = [implied(from), implied(to)]
     const target = (list: string, survey: Survey) => plain(survey.get(list)?.milestone.target)
     yield {
       type: 'task-moved',
@@ -80,16 +86,13 @@ function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSid
       direction: direction(was, is),
       later: daysBetweenEnds(target(from.list, sides.before), target(to.list, sides.after)),
     }
-  } else if (was !== is) {
-    if (is === 'done') yield { type: 'task-ticked', ...shared, before: was }
-    else if (was === 'done') yield { type: 'task-unticked', ...shared, after: is }
-    else yield { type: 'task-status', ...shared, before: was, after: is, direction: direction(was, is) }
-  }
+  } else yield* compareState(from, to, shared)
   const [before, after] = [from.task.title, to.task.title]
   if (from.key !== to.key && !sameWording(before, after))
     yield { type: 'task-reworded', ...shared, before, after, weaker: promisesLess(before, after, to.task.role) }
   if (from.task.role !== to.task.role)
     yield { type: 'task-role', ...shared, before: from.task.role, after: to.task.role }
+  if (isPlain) return
   if (!moved && isNestedAnew(from, to, matches))
     yield {
       type: 'task-nested',
@@ -99,6 +102,21 @@ function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSid
     }
   const [had, has] = [from.task.owners ?? [], to.task.owners ?? []]
   if (!sameNames(had, has)) yield { type: 'task-owners', ...shared, before: had, after: has }
+}
+
+type Shared = Pick<
+  Extract<Change, { type: 'task-ticked' }>,
+  'roadmap' | 'milestone' | 'name' | 'role' | 'task' | 'line'
+>
+
+function* compareState(from: Entry, to: Entry, shared: Shared): Generator<Change> {
+  const [was, is] = [stated(from), stated(to)]
+  // A box before what had none says only that nothing is done yet, and taking it away only that it is no longer tracked.
+  const [untold, untracked] = [from.plain && is === 'planned', to.plain && was === 'planned']
+  if (was === is || untold || untracked) return
+  if (is === 'done') yield { type: 'task-ticked', ...shared, before: was }
+  else if (was === 'done' && !to.plain) yield { type: 'task-unticked', ...shared, after: is }
+  else yield { type: 'task-status', ...shared, before: was, after: is, direction: is ? direction(was, is) : 'none' }
 }
 
 /** Under another task, unless the one above it went or came without it moving. */
@@ -155,7 +173,15 @@ function* reordered({ sides, before, after, matches }: TaskSides): Generator<Cha
   for (const to of after) {
     const from = matches.before.get(to)
     parents.set(to, parents.size)
-    if (!from || from.list !== to.list || from.task.role !== to.task.role || stated(from) !== stated(to)) continue
+    if (
+      !from ||
+      from.plain ||
+      to.plain ||
+      from.list !== to.list ||
+      from.task.role !== to.task.role ||
+      stated(from) !== stated(to)
+    )
+      continue
     if ((from.parent ? matches.after.get(from.parent) : null) !== to.parent) continue
     const runs = lists.get(to.list) ?? new Map<string, Entry[]>()
     lists.set(to.list, runs)

@@ -3,7 +3,7 @@ import { type Roadmap, sameWording, wording } from '../roadmap/index.ts'
 import type { Change } from './change.ts'
 import { compareMilestone, plain, type Sides } from './compare-milestone.ts'
 import { compareTasks } from './compare-tasks.ts'
-import { type Entry, entries, matchTasks } from './match-tasks.ts'
+import { content, type Entry, entries, matchTasks } from './match-tasks.ts'
 import { displaced } from './order.ts'
 import { fullName, named, namedInFull, namedOrNull, type Standing, type Survey, survey } from './survey.ts'
 
@@ -62,10 +62,7 @@ function sidesOf(before: Roadmap, after: Roadmap, lineage: Lineage): Sides {
 }
 
 function every(roadmap: Roadmap, milestones: Survey): Entry[] {
-  return [
-    ...[...milestones].flatMap(([id, { milestone }]) => entries(milestone.tasks, id)),
-    ...entries(roadmap.tasks, ''),
-  ]
+  return [...[...milestones].flatMap(([, { milestone }]) => content(milestone)), ...entries(roadmap.tasks, '')]
 }
 
 /** Tasks of a milestone that came or went as a whole are part of that; so is a task that is a milestone of its own now. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { munkres } from 'munkres'
-import { type Task, wording } from '../roadmap/index.ts'
+import { type Item, type Milestone, type Task, wording } from '../roadmap/index.ts'
 
 /** A task of one of both roadmaps, with what it is recognised by. */
 export interface Entry {
@@ -15,6 +15,8 @@ export interface Entry {
   /** Words and pairs of neighbours: what look-alikes are looked up by. */
   marks: ReadonlySet<string>
   references: readonly string[]
+  /** For content that states no state of its own: that of its milestone where it is done, which says it of all that is in it. */
+  plain: { done: boolean } | null
 }
 
 /** Which tasks of the one roadmap are which of the other. Both ways. */
@@ -41,10 +43,24 @@ export function entries(tasks: readonly Task[], list: string, parent: Entry | nu
       number === null ? (url ?? text) : `${repository ?? ''}#${number}`,
     )
     const words = wordsOf(key)
-    const entry: Entry = { task, list, parent, children: [], key, words, marks: marksOf(words), references }
+    const marks = marksOf(words)
+    const entry: Entry = { task, list, parent, children: [], key, words, marks, references, plain: null }
     parent?.children.push(entry)
     return [entry, ...entries(task.tasks ?? [], list, entry)]
   })
+}
+
+/** The tasks and criteria of a milestone, and what it names without a state. */
+export function content(milestone: Milestone): Entry[] {
+  const done = milestone.status?.value === 'done'
+  // Readings of earlier versions have none.
+  const plain = (milestone.items ?? []).flatMap((item) => (item.role === 'non-goal' ? [] : [asTask(item, item.role)]))
+  const items = entries(plain, milestone.id).map((entry) => ({ ...entry, plain: { done } }))
+  return [...entries(milestone.tasks, milestone.id), ...items]
+}
+
+function asTask({ title, line, group }: Item, role: Task['role']): Task {
+  return { title, status: null, role, owners: [], references: [], tasks: [], line, lines: [line, line], group }
 }
 
 /**

@@ -2,7 +2,8 @@ import { type DateFact, type Milestone, type Roadmap, type Task, wording } from 
 
 /**
  * What roadmaps say, without where and in which words of prose they say it: two roadmaps with equal meaning are one
- * version. Lines, reflow, encoding and goals written anew make no difference; order does.
+ * version. Lines, reflow, encoding and goals written anew make no difference; order does, save among
+ * what has no state.
  *
  * The versions of one roadmap repeat most of their titles: one such function is made for all of them, and words each once.
  */
@@ -32,6 +33,7 @@ export function meanings(): (roadmap: Roadmap) => string {
     milestone.progress.declared,
     milestone.dependsOn,
     milestone.tasks.map(ofTask),
+    milestone.items.map(({ title, role }) => `${role} ${worded(title)}`).sort(),
     milestone.milestones.map(ofMilestone),
   ]
   return ({ title, milestones, tasks }) =>

@@ -11,7 +11,7 @@ import { cellStatus, type Grid, type GridRow, milestoneRow, type Row } from './t
 
 /** A table taken apart. */
 export interface TableReading {
-  /** `milestones`: each row names one; `tasks`: each row states its own state; `fields`: of the heading above. */
+  /** `milestones`: each row names one; `tasks`: each row states its own state; `fields`: of the heading above; `other` has rows too. */
   use: 'milestones' | 'tasks' | 'fields' | 'support' | 'legend' | 'other'
   /** The header or the labels say outright that rows are milestones. */
   sure: boolean
@@ -38,7 +38,7 @@ function tableReading(node: Table, context: ReadContext): TableReading {
   const milestones = milestonesOf(grid)
   if (milestones) return milestones
   const statusColumn = statusColumnOf(grid)
-  return statusColumn === -1 ? only('other') : { use: 'tasks', sure: false, rows: taskRows(grid, statusColumn) }
+  return { use: statusColumn === -1 ? 'other' : 'tasks', sure: false, rows: taskRows(grid, statusColumn) }
 }
 
 function gridOf(node: Table, context: ReadContext): Grid {
@@ -167,10 +167,25 @@ function statusColumnOf(grid: Grid): number {
   return -1
 }
 
-function taskRows({ header, body, columns, context }: Grid, statusColumn: number): Row[] {
-  const task = columns.findIndex((fields, index) => index !== statusColumn && fields?.includes('task'))
+/** The column that says what a row of tasks is: of those under a header for work the first that is no note, else the first that is a name. */
+function titleColumn(grid: Grid, statusColumn: number): number {
+  const { header, columns, context } = grid
+  const isNote = (index: number) => columns[index]?.includes('notes') ?? false
+  const others = header.map((_, index) => index).filter((index) => index !== statusColumn)
+  const task = others.find((index) => columns[index]?.includes('task') && !isNote(index))
+  if (task !== undefined) return task
   const number = header.findIndex((cell) => cell.text.trim() !== '' && isNumbering(cell, context))
-  const title = task === -1 ? header.findIndex((_, index) => index !== statusColumn && index !== number) : task
+  const isName = (index: number) =>
+    index !== number &&
+    !columns[index]?.some((field) => stateless.has(field)) &&
+    cellsOf(grid, index).some((cell) => /\p{L}{2}/u.test(cell.text))
+  const names = others.filter(isName)
+  return names.find((index) => !isNote(index)) ?? names[0] ?? others.find((index) => index !== number) ?? -1
+}
+
+function taskRows(grid: Grid, statusColumn: number): Row[] {
+  const { body, context } = grid
+  const title = titleColumn(grid, statusColumn)
   return body.map(({ cells, lines }) => {
     const state = cells[statusColumn]
     return {

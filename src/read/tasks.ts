@@ -139,7 +139,7 @@ function withinItem(item: Item, nested: readonly Block[], within: Within): Withi
 const described: ReadonlySet<string> = new Set(['task', 'name', 'goal', 'notes'])
 
 /** Whether an item states a field of what it stands under. */
-function isField(item: Item, context: ReadContext): boolean {
+export function isField(item: Item, context: ReadContext): boolean {
   if (item.box !== null || item.name.symbols.length > 0) return false
   const found = keyValue(firstLine(item.text, context), context)
   return found !== null && !found.fields.some((field) => described.has(field))
