@@ -468,7 +468,7 @@ describe('any two roadmaps', () => {
           [...eachMilestone(roadmap.milestones)]
             .filter(({ milestone }) => lists(milestone.id))
             .reduce(
-              (sum, { milestone }) => sum + [...eachTask(milestone.tasks)].length,
+              (sum, { milestone }) => sum + [...eachTask(milestone.tasks)].length + milestone.items.length,
               [...eachTask(roadmap.tasks)].length,
             )
         const ids = (roadmap: Roadmap) =>

@@ -1,11 +1,13 @@
 import { type Role, type Status, sameWording, wording } from '../roadmap/index.ts'
 import type { Change } from './change.ts'
 import { plain, type Sides } from './compare-milestone.ts'
+import { headOf } from './head.ts'
 import type { Entry, Matches } from './match-tasks.ts'
 import { displaced } from './order.ts'
+import { isPutOff } from './put-off.ts'
 import { direction } from './status.ts'
 import { namedOrNull, type Survey } from './survey.ts'
-import { daysBetweenEnds } from './target.ts'
+import { compareTargets, daysBetweenEnds } from './target.ts'
 
 /** What is compared of tasks: all of both roadmaps, which is which, and where a missing one is a change of its own. */
 export interface TaskSides {
@@ -63,6 +65,13 @@ function implied(entry: Entry): Status | null {
   return stated(entry) ?? (entry.plain?.done ? 'done' : null)
 }
 
+/** The same of both sides. What is told without a state on one side alone is not said to have changed it, save where it is done. */
+function impliedOf(from: Entry, to: Entry): [Status | null, Status | null] {
+  const [was, is] = [implied(from), implied(to)]
+  if (to.plain && is === null) return [was, was]
+  return from.plain && was === null && is !== 'done' ? [is, is] : [was, is]
+}
+
 /** How many tasks below one that came or went came or went with it. */
 function nestedIn(top: Entry, found: ReadonlyMap<Entry, Entry>): number {
   return top.children.reduce((count, each) => count + (found.has(each) ? 0 : 1) + nestedIn(each, found), 0)
@@ -72,10 +81,16 @@ function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSid
   const shared = { ...about(to, sides.after, sides), line: { before: from.task.line, after: to.task.line } }
   const moved = !homes(from.list).includes(to.list)
   const withParent = from.parent !== null && matches.after.get(from.parent) === to.parent
+  const [before, after] = [from.task.title, to.task.title]
+  // What was done is often told with a note of how.
+  const isNoted =
+    !moved && isFinished(from, to) && sameWording(before, headOf(after)) && !promisesLess(before, after, to.task.role)
   const isPlain = from.plain !== null || to.plain !== null
   if (moved && !withParent) {
-    const [was, is] = [implied(from), implied(to)]
+    const [was, is] = impliedOf(from, to)
     const target = (list: string, survey: Survey) => plain(survey.get(list)?.milestone.target)
+    const later = daysBetweenEnds(target(from.list, sides.before), target(to.list, sides.after))
+    const isOpen = was !== 'done' && is !== 'done' && is !== 'cancelled'
     yield {
       type: 'task-moved',
       ...shared,
@@ -84,14 +99,23 @@ function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSid
       before: was,
       after: is,
       direction: direction(was, is),
-      later: daysBetweenEnds(target(from.list, sides.before), target(to.list, sides.after)),
+      later,
+      putOff: isOpen && isPutOff(from.list, to.list, later, sides),
     }
-  } else yield* compareState(from, to, shared)
-  const [before, after] = [from.task.title, to.task.title]
-  if (from.key !== to.key && !sameWording(before, after))
+  } else yield* compareState(from, to, isNoted ? { ...shared, task: before } : shared)
+  if (!isNoted && from.key !== to.key && !sameWording(before, after))
     yield { type: 'task-reworded', ...shared, before, after, weaker: promisesLess(before, after, to.task.role) }
   if (from.task.role !== to.task.role)
     yield { type: 'task-role', ...shared, before: from.task.role, after: to.task.role }
+  if (!isSettled(stated(from)) && !isSettled(stated(to))) yield* compareTarget(from, to, shared)
+  if (!moved && isRegrouped(from, to, sides))
+    yield {
+      type: 'task-regrouped',
+      ...shared,
+      from: from.task.group ?? '',
+      to: to.task.group ?? '',
+      optional: optional.test(to.task.group ?? ''),
+    }
   if (isPlain) return
   if (!moved && isNestedAnew(from, to, matches))
     yield {
@@ -117,6 +141,38 @@ function* compareState(from: Entry, to: Entry, shared: Shared): Generator<Change
   if (is === 'done') yield { type: 'task-ticked', ...shared, before: was }
   else if (was === 'done' && !to.plain) yield { type: 'task-unticked', ...shared, after: is }
   else yield { type: 'task-status', ...shared, before: was, after: is, direction: is ? direction(was, is) : 'none' }
+}
+
+function isFinished(from: Entry, to: Entry): boolean {
+  return stated(from) !== 'done' && stated(to) === 'done'
+}
+
+function isSettled(status: Status | null): boolean {
+  return status === 'done' || status === 'cancelled'
+}
+
+function* compareTarget(from: Entry, to: Entry, shared: Shared): Generator<Change> {
+  const [was, is] = [from.task.target ?? null, to.task.target ?? null]
+  const [planned, plans] = [plain(was), plain(is)]
+  const target = compareTargets(planned, plans)
+  if (!target) return
+  const line = { before: was?.line ?? from.task.line, after: is?.line ?? to.task.line }
+  yield { type: 'task-target', ...shared, line, ...target, before: planned, after: plans }
+}
+
+const optional = /\b(?:optional|stretch|nice[- ]to[- ]have|bonus|later|could|maybe|if time|extras?|someday)\b/i
+
+/** Under another heading of its milestone, where both stood before and still stand. */
+function isRegrouped(from: Entry, to: Entry, { before, after }: Sides): boolean {
+  const [old, fresh] = [from.task.group, to.task.group]
+  if (from.parent || to.parent || old === null || fresh === null || sameWording(old, fresh)) return false
+  const stands = (survey: Survey, list: string, group: string) => {
+    const milestone = survey.get(list)?.milestone
+    return [...(milestone?.tasks ?? []), ...(milestone?.items ?? [])].some(
+      (other) => other.group !== null && sameWording(other.group, group),
+    )
+  }
+  return stands(after, to.list, old) && stands(before, from.list, fresh)
 }
 
 /** Under another task, unless the one above it went or came without it moving. */
@@ -155,8 +211,13 @@ function concedes(before: string, after: string): boolean {
 
 function figures(title: string): Set<string> {
   const plain = wording(title.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, ' '))
-  return new Set(plain.match(/(?:[<>=]{1,2} ?)?(?<![\p{L}\p{N}#.,])\d+(?:[.,]\d+)*(?: ?%)?/gu))
+  const digits = plain.match(/(?:[<>=]{1,2} ?)?(?<![\p{L}\p{N}#.,])\d+(?:[.,]\d+)*(?: ?%)?/gu) ?? []
+  return new Set([...digits, ...(plain.match(numbers) ?? [])])
 }
+
+/** `One` is hardly ever a figure. */
+const numbers =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|half|twice)\b/g
 
 /** 1 for what must be, -1 for what should, may or could be, 0 where nothing of this is said. */
 function obligation(title: string): number {
@@ -182,6 +243,7 @@ function* reordered({ sides, before, after, matches }: TaskSides): Generator<Cha
       stated(from) !== stated(to)
     )
       continue
+    if (isRegrouped(from, to, sides)) continue
     if ((from.parent ? matches.after.get(from.parent) : null) !== to.parent) continue
     const runs = lists.get(to.list) ?? new Map<string, Entry[]>()
     lists.set(to.list, runs)

@@ -2,6 +2,7 @@ import type { Change, ChangeOf } from './change.ts'
 import { englishPeriods, type Periods } from './periods.ts'
 import {
   became,
+  called,
   count,
   counted,
   from,
@@ -88,6 +89,14 @@ function kinOf(change: Change): string | null {
       return key(change.parent?.id)
     case 'milestone-removed':
       return key(change.done)
+    case 'milestone-became-section':
+    case 'section-became-milestone':
+      return key()
+    case 'non-goal-added':
+    case 'non-goal-removed':
+      return key(change.milestone)
+    case 'task-regrouped':
+      return key(change.milestone, change.role, change.from, change.to)
     case 'milestone-moved':
       return key(change.from?.id, change.to?.id, change.later)
     case 'status':
@@ -113,7 +122,7 @@ function together(group: readonly Change[], periods: Periods): Part[] {
   const n = group.length
   const names = () => list(group.map((change) => self(change as ChangeOf<'status'>)))
   const fullNames = () => list((group as ChangeOf<'milestone-added' | 'milestone-removed'>[]).map(inFull))
-  const titles = () => list(group.map((change) => quote((change as ChangeOf<'task-added'>).task)))
+  const titles = () => list(group.map((change) => called((change as ChangeOf<'task-added'>).task)))
   switch (first.type) {
     case 'task-added':
       return [`${items(n, first.role)}${state(first)} added`, ...to(first), ': ', ...titles(), nestedInAll(group)]
@@ -167,6 +176,27 @@ function together(group: readonly Change[], periods: Periods): Part[] {
     }
     case 'milestone-removed':
       return [`${counted(n)} milestones removed, ${first.done ? 'all done' : 'none of them done'}: `, ...fullNames()]
+    case 'milestone-became-section':
+      return [`${counted(n)} headings still stand and are no milestones any more: `, ...fullNames()]
+    case 'section-became-milestone':
+      return [`${counted(n)} headings that stood before are milestones now: `, ...fullNames()]
+    case 'non-goal-added':
+    case 'non-goal-removed': {
+      const items = list(group.map((change) => quote((change as ChangeOf<'non-goal-added'>).item)))
+      const now = first.type === 'non-goal-added' ? 'now' : 'no longer'
+      return [...items, ` are ${now} out of scope of `, self(first)]
+    }
+    case 'task-regrouped':
+      return [
+        `${items(n, first.role)}`,
+        ...within(first),
+        ' moved from ',
+        quote(first.from),
+        ' to ',
+        quote(first.to),
+        ': ',
+        ...titles(),
+      ]
     case 'milestone-moved':
       return [
         `${counted(n)} milestones moved`,

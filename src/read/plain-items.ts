@@ -8,7 +8,7 @@ import { type Item, itemOf } from './items.ts'
 import { wholePhrase } from './lexicon.ts'
 import type { Place } from './outline.ts'
 import { readTable } from './tables.ts'
-import { isField } from './tasks.ts'
+import { isField, targetOf } from './tasks.ts'
 
 /** Longer items are prose in the shape of a list. */
 const longestItem = 200
@@ -79,7 +79,8 @@ function addItems(nodes: readonly ListItem[], within: Within): void {
     if (item === null || plan.byItem.has(node) || tasks.has(item.line)) continue
     const below = headed(item, node, within)
     if (below) addBlocks(nestedIn(node), below)
-    else if (isPlain(item, node, context)) into.push({ title: item.title, line: item.line, role, group })
+    else if (isPlain(item, node, context))
+      into.push({ title: item.title, line: item.line, role, group, ...targetOf(item.name, item.line) })
   }
 }
 

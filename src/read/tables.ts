@@ -6,7 +6,7 @@ import { fieldTable } from './fields.ts'
 import { readAside } from './fragments.ts'
 import { firstLine, type Inline, textOf } from './inline.ts'
 import { type Field, phraseAt, wholePhrase } from './lexicon.ts'
-import { readName } from './name.ts'
+import { type Name, readName } from './name.ts'
 import { cellStatus, type Grid, type GridRow, milestoneRow, type Row } from './table-rows.ts'
 
 /** A table taken apart. */
@@ -134,14 +134,20 @@ function nameColumn(grid: Grid, header: Inline, index: number): NameColumn | nul
   const pointers = cells.filter((cell) => (unitHeader ? /^#\p{Nd}+$/u : /^#?\p{Nd}+$/u).test(cell.text.trim()))
   if (share(pointers.length, cells.length) > 0.5) return null
   const labels = cells
-    .map((cell) => readName(firstLine(cell, context).text, context, 'item').label)
-    .filter((label) => label && label.kind !== 'outline')
+    .map((cell) => readName(firstLine(cell, context).text, context, 'item'))
+    .filter((name) => name.label && name.label.kind !== 'outline' && !isDayAlone(name))
+    .map(({ label }) => label)
   const mostlyLabels = share(labels.length, body.length) >= 0.6
   if (!unitHeader && !mostlyLabels) return null
   // Codes count as labels only under a header that says so, or where they number one thing: M1, M2, M3.
   if (!unitHeader && labels.every((label) => label?.kind === 'code' && !label.key.startsWith('m:'))) return null
   const distinct = new Set(cells.map((cell) => cell.text.trim().toLowerCase())).size
   return { index, unitHeader, mostlyLabels, repeated: distinct < cells.length }
+}
+
+/** A day is when something is, and no name of it. */
+function isDayAlone({ label, target }: Name): boolean {
+  return label?.kind === 'period' && target !== null && 'start' in target && target.start === target.end
 }
 
 /** Fields that are no state, whatever words their cells begin with. */

@@ -36,6 +36,7 @@ export const Task = z
     line: line.describe('Its first line, counted from 1.'),
     lines: Lines,
     group: z.string().nullable().describe('The heading it stands under inside its milestone, or null.'),
+    target: DateFact.optional().describe('When it is planned for, where it says so itself.'),
   })
   .describe('One piece of work or one criterion.')
 export type Task = z.infer<typeof Task>
@@ -48,6 +49,7 @@ export const Item = z
       .enum(['task', 'criterion', 'non-goal'])
       .describe('`criterion` where it says when the work counts as done, `non-goal` where it is out of scope.'),
     group: z.string().nullable().describe('The heading it stands under inside its milestone, or null.'),
+    target: DateFact.optional().describe('When it is planned for, where it says so itself.'),
   })
   .describe('What a list or a table names without saying how far it is.')
 export type Item = z.infer<typeof Item>
