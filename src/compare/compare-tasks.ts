@@ -83,8 +83,9 @@ function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSid
   const withParent = from.parent !== null && matches.after.get(from.parent) === to.parent
   const [before, after] = [from.task.title, to.task.title]
   // What was done is often told with a note of how.
-  const isNoted =
-    !moved && isFinished(from, to) && sameWording(before, headOf(after)) && !promisesLess(before, after, to.task.role)
+  const isReworded = from.key !== to.key && !sameWording(before, after)
+  const weaker = isReworded && promisesLess(before, after, to.task.role)
+  const isNoted = isReworded && !moved && !weaker && isFinished(from, to) && saysAll(before, after)
   const isPlain = from.plain !== null || to.plain !== null
   if (moved && !withParent) {
     const [was, is] = impliedOf(from, to)
@@ -102,9 +103,8 @@ function* compareTask(from: Entry, to: Entry, { sides, matches, homes }: TaskSid
       later,
       putOff: isOpen && isPutOff(from.list, to.list, later, sides),
     }
-  } else yield* compareState(from, to, isNoted ? { ...shared, task: before } : shared)
-  if (!isNoted && from.key !== to.key && !sameWording(before, after))
-    yield { type: 'task-reworded', ...shared, before, after, weaker: promisesLess(before, after, to.task.role) }
+  } else yield* compareState(from, to, isNoted ? { ...shared, task: headOf(before) } : shared)
+  if (isReworded && !isNoted) yield { type: 'task-reworded', ...shared, before, after, weaker }
   if (from.task.role !== to.task.role)
     yield { type: 'task-role', ...shared, before: from.task.role, after: to.task.role }
   if (!isSettled(stated(from)) && !isSettled(stated(to))) yield* compareTarget(from, to, shared)
@@ -145,6 +145,14 @@ function* compareState(from: Entry, to: Entry, shared: Shared): Generator<Change
 
 function isFinished(from: Entry, to: Entry): boolean {
   return stated(from) !== 'done' && stated(to) === 'done'
+}
+
+/** Whether a text has all the words of another one, the note behind that left out. */
+function saysAll(before: string, after: string): boolean {
+  const words = new Set(wording(after).split(' '))
+  return wording(headOf(before))
+    .split(' ')
+    .every((word) => words.has(word))
 }
 
 function isSettled(status: Status | null): boolean {

@@ -21,6 +21,7 @@ export function meanings(): (roadmap: Roadmap) => string {
     task.status?.value ?? null,
     task.role,
     task.owners,
+    period(task.target ?? null),
     task.tasks.map(ofTask),
   ]
   const ofMilestone = (milestone: Milestone): unknown[] => [
@@ -33,11 +34,13 @@ export function meanings(): (roadmap: Roadmap) => string {
     milestone.progress.declared,
     milestone.dependsOn,
     milestone.tasks.map(ofTask),
-    milestone.items.map(({ title, role }) => `${role} ${worded(title)}`).sort(),
+    milestone.items
+      .map(({ title, role, target }) => `${role} ${worded(title)} ${JSON.stringify(period(target ?? null))}`)
+      .sort(),
     milestone.milestones.map(ofMilestone),
   ]
-  return ({ title, milestones, tasks }) =>
-    JSON.stringify([worded(title), milestones.map(ofMilestone), tasks.map(ofTask)])
+  return ({ title, status, milestones, tasks }) =>
+    JSON.stringify([worded(title), status?.value ?? null, milestones.map(ofMilestone), tasks.map(ofTask)])
 }
 
 function period(date: DateFact | null): unknown {

@@ -4,11 +4,14 @@ import { aboutOf, wordsOf } from './about.ts'
 import { type Block, nestedIn } from './blocks.ts'
 import type { ReadContext } from './context.ts'
 import { type Draft, milestoneAbove, type Plan } from './drafts.ts'
+import { keyValue } from './fields.ts'
+import { eachLine, type Inline } from './inline.ts'
 import { type Item, itemOf } from './items.ts'
 import { wholePhrase } from './lexicon.ts'
+import { readName } from './name.ts'
 import type { Place } from './outline.ts'
 import { readTable } from './tables.ts'
-import { isField, targetOf } from './tasks.ts'
+import { isExplanation, isField, targetOf } from './tasks.ts'
 
 /** Longer items are prose in the shape of a list. */
 const longestItem = 200
@@ -79,8 +82,7 @@ function addItems(nodes: readonly ListItem[], within: Within): void {
     if (item === null || plan.byItem.has(node) || tasks.has(item.line)) continue
     const below = headed(item, node, within)
     if (below) addBlocks(nestedIn(node), below)
-    else if (isPlain(item, node, context))
-      into.push({ title: item.title, line: item.line, role, group, ...targetOf(item.name, item.line) })
+    else if (isPlain(item, node, context)) into.push({ ...called(item, context), line: item.line, role, group })
   }
 }
 
@@ -96,8 +98,25 @@ function headed({ text }: Item, node: ListItem, within: Within): Within | null {
 
 function isPlain(item: Item, { children }: ListItem, context: ReadContext): boolean {
   const { text, title } = item
-  if (text.text.length > longestItem || !/\p{L}{2}/u.test(title) || isField(item, context)) return false
+  if (text.text.length > longestItem || !/\p{L}{2}/u.test(title) || isField(item, context) || isExplanation(item))
+    return false
   return children.filter(({ type }) => type === 'paragraph').length === 1
+}
+
+/** Its title, and its date. A line that states a field ends it: `**Plans:** 3`, right below the last item, is no part of that. */
+function called({ text, title, name, line }: Item, context: ReadContext): Pick<PlainItem, 'title' | 'target'> {
+  const lines = eachLine(text, context)
+  const end = lines.findIndex((one, index) => index > 0 && isFieldLine(one, context))
+  if (end < 1) return { title, ...targetOf(name, line) }
+  const first = lines.slice(0, end).map((one) => one.text)
+  const own = readName(first.join(' '), context, 'item')
+  return { title: own.title, ...targetOf(own, line) }
+}
+
+function isFieldLine(line: Inline, context: ReadContext): boolean {
+  const [mark] = line.marks
+  const isKey = mark?.type === 'strong' && mark.start === 0 && /[:：]\s*$/u.test(line.text.slice(0, mark.end + 1))
+  return isKey || keyValue(line, context) !== null
 }
 
 function addRows(table: Table, { context, tasks, into, role, group }: Within): void {

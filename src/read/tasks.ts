@@ -98,9 +98,11 @@ function addItems(nodes: readonly ListItem[], into: Task[], within: Within): voi
   const states = items.map((item) => (item && !isField(item, context) ? stateOf(item, within) : null))
   const alone = nodes.length > 1 && states.filter((state) => state !== null).length < 2
   const contrast = items.some((item, index) => item?.via === 'symbol' && states[index] === 'done')
+  const explains = items.filter((item) => item && isExplanation(item)).length >= 2
   for (const [index, node] of nodes.entries()) {
     const item = items[index]
     const draft = plan.byItem.get(node)
+    if (item && explains && isExplanation(item)) continue
     if (!item) addBlocks(node.children, into, within)
     else if (draft)
       addBlocks(nestedIn(node), draft.tasks, { ...within, group: null, owner: draft, role: 'task', heading: null })
@@ -113,6 +115,9 @@ function addItems(nodes: readonly ListItem[], into: Task[], within: Within): voi
     }
   }
 }
+
+/** `✅: It is open to visitors`: an item that says what a sign means. */
+export const isExplanation = ({ text }: Item): boolean => /^\p{Extended_Pictographic}\uFE0F?\s*[:：]\s/u.test(text.text)
 
 /** Whether an item begins with words of its own. */
 const hasText = ({ children: [head] }: ListItem): boolean => head?.type === 'paragraph'
