@@ -81,8 +81,8 @@ function addItems(nodes: readonly ListItem[], within: Within): void {
     if (item === null) addBlocks(node.children, within)
     if (item === null || plan.byItem.has(node) || tasks.has(item.line)) continue
     const below = headed(item, node, within)
-    if (below) addBlocks(nestedIn(node), below)
-    else if (isPlain(item, node, context)) into.push({ ...called(item, context), line: item.line, role, group })
+    if (!below && isPlain(item, node, context)) into.push({ ...called(item, context), line: item.line, role, group })
+    addBlocks(nestedIn(node), below ?? within)
   }
 }
 
@@ -98,8 +98,9 @@ function headed({ text }: Item, node: ListItem, within: Within): Within | null {
 
 function isPlain(item: Item, { children }: ListItem, context: ReadContext): boolean {
   const { text, title } = item
-  if (text.text.length > longestItem || !/\p{L}{2}/u.test(title) || isField(item, context) || isExplanation(item))
-    return false
+  if (text.text.length > longestItem || isField(item, context) || isExplanation(item)) return false
+  // An address alone is a pointer.
+  if (!/\p{L}{2}/u.test(title) || /^https?:\S+$/.test(title)) return false
   return children.filter(({ type }) => type === 'paragraph').length === 1
 }
 
