@@ -7,7 +7,7 @@ import { type Draft, milestoneAbove, type Plan } from './drafts.ts'
 import { keyValue } from './fields.ts'
 import { eachLine, type Inline } from './inline.ts'
 import { type Item, itemOf } from './items.ts'
-import { wholePhrase } from './lexicon.ts'
+import { type Field, wholePhrase } from './lexicon.ts'
 import { readName } from './name.ts'
 import type { Place } from './outline.ts'
 import { readTable } from './tables.ts'
@@ -60,10 +60,12 @@ function roleOf(place: Place, { standings, byPlace }: Plan): PlainItem['role'] |
   return standing.criteria ? 'criterion' : 'task'
 }
 
+const valued: ReadonlySet<Field> = new Set(['dependsOn', 'target', 'owner'])
+
 /** `#### Dependencies`: what stands below are values. */
 function namesField({ name, context }: Place): boolean {
   const fields = wholePhrase(context.lexicon, 'fields', wordsOf(name.title, context))
-  return fields?.some((field) => field !== 'task' && field !== 'name' && field !== 'goal') ?? false
+  return fields?.some((field) => valued.has(field)) ?? false
 }
 
 function addBlocks(blocks: readonly Block[], within: Within): void {
@@ -100,7 +102,7 @@ function isPlain(item: Item, { children }: ListItem, context: ReadContext): bool
   const { text, title } = item
   if (text.text.length > longestItem || isField(item, context) || isExplanation(item)) return false
   // An address alone is a pointer.
-  if (!/\p{L}{2}/u.test(title) || /^https?:\S+$/.test(title)) return false
+  if (!/\p{L}{2}/u.test(title) || /^(?:\S+[:：]\s+)?https?:\S+$/u.test(title)) return false
   return children.filter(({ type }) => type === 'paragraph').length === 1
 }
 
