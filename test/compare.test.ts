@@ -146,6 +146,10 @@ describe('a change', () => {
     }
     expect(compare(older as unknown as Roadmap, roadmap)).toEqual([])
     expect(compare({ ...roadmap, mood: 'calm' } as Roadmap, roadmap)).toEqual([])
+    const plain = roadmapOf('# Storage\n\n## M1: Log\n\n- Write ahead\n\n### Non-goals\n\n- Tape\n')
+    const unread = structuredClone(plain) as unknown as { milestones: Record<string, unknown>[] }
+    for (const milestone of unread.milestones) delete milestone.items
+    expect(compare(unread as unknown as Roadmap, plain)).toEqual([])
   })
 })
 

@@ -1,11 +1,11 @@
 import type { Lineage } from '../history/types.ts'
 import { type Roadmap, sameWording, wording } from '../roadmap/index.ts'
 import type { Change } from './change.ts'
-import { compareMilestone, plain, type Sides, sameName } from './compare-milestone.ts'
+import { compareMilestone, plain, type Sides } from './compare-milestone.ts'
 import { compareTasks } from './compare-tasks.ts'
-import { headingsOf, standsAmong } from './headings.ts'
 import { content, type Entry, entries, matchTasks } from './match-tasks.ts'
 import { displaced } from './order.ts'
+import { type Recast, recastIn, sidesOf } from './sides.ts'
 import { direction } from './status.ts'
 import { fullName, named, namedInFull, namedOrNull, type Standing, type Survey, survey } from './survey.ts'
 
@@ -19,7 +19,11 @@ const none: Lineage = { splits: [], merges: [], removed: [], returned: [] }
  */
 export function compare(before: Roadmap, after: Roadmap, lineage: Lineage = none): Change[] {
   const sides = sidesOf(before, after, lineage)
-  const [old, fresh] = [every(before, sides.before), every(after, sides.after)]
+  // Readings of earlier versions know nothing of what has no state.
+  const isKnown = [...sides.before.values(), ...sides.after.values()].every(
+    ({ milestone }) => milestone.items !== undefined,
+  )
+  const [old, fresh] = [every(before, sides.before, isKnown), every(after, sides.after, isKnown)]
   const recast = recastIn(sides)
   const homes = (list: string) => [
     list,
@@ -56,50 +60,11 @@ export function compareOne(side: 'added' | 'removed', roadmap: Roadmap): Change 
   }
 }
 
-function sidesOf(before: Roadmap, after: Roadmap, lineage: Lineage): Sides {
-  const [old, fresh] = [survey(before), survey(after)]
-  const heirs = new Map<string, string[]>()
-  const add = (id: string, into: readonly string[]) => {
-    const living = into.filter((heir) => heir !== id && fresh.has(heir))
-    if (old.has(id) && living.length > 0) heirs.set(id, [...new Set([...(heirs.get(id) ?? []), ...living])])
-  }
-  const descent = {
-    splits: lineage.splits.filter(({ from, into }) => !goesOn(from, into, old, fresh)),
-    // What only held the one that is left was no part of it.
-    merges: lineage.merges.filter(({ from, into }) => from.some((id) => old.get(into)?.parent !== id)),
-  }
-  for (const { from, into } of descent.splits) add(from, into)
-  for (const { from, into } of descent.merges) for (const id of from) add(id, [into])
-  const labels = Map.groupBy([...old.keys()], (id) => wording(old.get(id)?.milestone.label ?? ''))
-  const headings = { before: headingsOf(before), after: headingsOf(after) }
-  return { roadmap: after.id, before: old, after: fresh, heirs, descent, labels, headings }
-}
-
-/** A release or phase that keeps its name and some of its tasks is not split by a new one that takes the others. */
-function goesOn(id: string, into: readonly string[], before: Survey, after: Survey): boolean {
-  const [old, now] = [before.get(id)?.milestone, after.get(id)?.milestone]
-  if (!old || !now || !into.includes(id) || !sameName(old, now)) return false
-  return (now.kind === 'release' || now.kind === 'phase') && now.tasks.length > 0
-}
-
-/** Milestones whose headings still stand and are none any more, and those whose headings stood and were none. */
-interface Recast {
-  ended: ReadonlySet<string>
-  begun: ReadonlySet<string>
-}
-
-function recastIn({ before, after, headings, heirs }: Sides): Recast {
-  const inherited = new Set([...heirs.values()].flat())
-  const among = (survey: Survey, others: Survey, known: ReadonlySet<string>) =>
-    [...survey].filter(([id, { milestone }]) => !others.has(id) && standsAmong(known, milestone)).map(([id]) => id)
-  return {
-    ended: new Set(among(before, after, headings.after).filter((id) => !heirs.has(id))),
-    begun: new Set(among(after, before, headings.before).filter((id) => !inherited.has(id))),
-  }
-}
-
-function every(roadmap: Roadmap, milestones: Survey): Entry[] {
-  return [...[...milestones].flatMap(([, { milestone }]) => content(milestone)), ...entries(roadmap.tasks, '')]
+function every(roadmap: Roadmap, milestones: Survey, withPlain: boolean): Entry[] {
+  return [
+    ...[...milestones].flatMap(([, { milestone }]) => content(milestone, withPlain)),
+    ...entries(roadmap.tasks, ''),
+  ]
 }
 
 /** Tasks of a milestone that came or went as a whole are part of that; so is a task that is a milestone of its own now. */

@@ -68,13 +68,13 @@ export function entries(tasks: readonly Task[], list: string, parent: Entry | nu
   })
 }
 
-/** The tasks and criteria of a milestone, and what it names without a state. */
-export function content(milestone: Milestone): Entry[] {
+/** The tasks and criteria of a milestone; with `withPlain` also what it names without a state. */
+export function content(milestone: Milestone, withPlain: boolean): Entry[] {
+  const tasks = entries(milestone.tasks, milestone.id)
+  if (!withPlain) return tasks
   const done = milestone.status?.value === 'done'
-  // Readings of earlier versions have none.
-  const plain = (milestone.items ?? []).flatMap((item) => (item.role === 'non-goal' ? [] : [asTask(item, item.role)]))
-  const items = entries(plain, milestone.id).map((entry) => ({ ...entry, plain: { done } }))
-  return [...entries(milestone.tasks, milestone.id), ...items]
+  const plain = milestone.items.flatMap((item) => (item.role === 'non-goal' ? [] : [asTask(item, item.role)]))
+  return [...tasks, ...entries(plain, milestone.id).map((entry) => ({ ...entry, plain: { done } }))]
 }
 
 function asTask({ title, line, group, target }: Item, role: Task['role']): Task {
