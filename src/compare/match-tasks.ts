@@ -94,8 +94,8 @@ function asTask({ title, line, group, target }: Item, role: Task['role']): Task 
 }
 
 /**
- * Finds each task again: in its own list first, then in the others, each time by equal title, by a reference that only the
- * two of them have, by likeness. `homes` gives the lists that a list became.
+ * Finds each task again: by equal title in its own list, then anywhere, where only the two have it; by a reference that only the two
+ * of them have, by the head of its title, by likeness or by what is nested in it in its own list, then in the others. `homes` gives the lists that a list became.
  */
 export function matchTasks(
   before: readonly Entry[],
@@ -110,20 +110,26 @@ export function matchTasks(
   const open = (list: readonly Entry[], found: ReadonlyMap<Entry, Entry>) => list.filter((entry) => !found.has(entry))
 
   const lists = Map.groupBy(after, ({ list }) => list)
-  for (const [list, old] of Map.groupBy(before, ({ list }) => list)) {
-    const home = homes(list).flatMap((id) => lists.get(id) ?? [])
-    const fresh = open(home, matches.before)
-    equal(old, fresh, ({ key, parent }) => `${parent?.key ?? ''}\n${key}`, pair)
-    equal(open(old, matches.after), open(fresh, matches.before), ({ key }) => key, pair)
-    referenced(open(old, matches.after), open(fresh, matches.before), pair)
-    only(open(old, matches.after), open(fresh, matches.before), ({ head, task }) => [`${task.role} ${head}`], pair)
-    similar(open(old, matches.after), open(fresh, matches.before), alike.within, pair)
-    holding(open(old, matches.after), open(fresh, matches.before), matches, pair)
+  const pairs = [...Map.groupBy(before, ({ list }) => list)].map(
+    ([list, old]) => [old, homes(list).flatMap((id) => lists.get(id) ?? [])] as const,
+  )
+  const left = ([old, fresh]: readonly [readonly Entry[], readonly Entry[]]) =>
+    [open(old, matches.after), open(fresh, matches.before)] as const
+  const all = [before, after] as const
+  for (const each of pairs) {
+    equal(...left(each), ({ key, parent }) => `${parent?.key ?? ''}\n${key}`, pair)
+    equal(...left(each), ({ key }) => key, pair)
   }
-  const lone = () => [open(before, matches.after), open(after, matches.before)] as const
-  only(...lone(), ({ key }) => [key], pair)
-  referenced(...lone(), pair)
-  similar(...lone(), alike.across, pair)
+  // The same words elsewhere are surer than like ones here.
+  only(...left(all), ({ key }) => [key], pair)
+  for (const each of pairs) {
+    referenced(...left(each), pair)
+    only(...left(each), ({ head, task }) => [`${task.role} ${head}`], pair)
+    similar(...left(each), alike.within, pair)
+    holding(...left(each), matches, pair)
+  }
+  referenced(...left(all), pair)
+  similar(...left(all), alike.across, pair)
   return matches
 }
 
@@ -293,6 +299,8 @@ function closeness(
   const words = (2 * shared) / (wordsOfA.size + wordsOfB.size)
   // Three words and more that all stand in the other title: the same task with more or less to say.
   if (continued && fewer >= 3 && shared === fewer) return Math.max(words, 0.7 + words * 0.3)
+  // Long texts of which one keeps nearly all words of the other, and says more around them.
+  if (continued && fewer >= 8 && shared >= fewer * 0.75) return Math.max(words, alike.within)
   const longer = Math.max(a.length, b.length)
   if (words < 0.3 || longer > longest) return words
   return (words + 1 - distance(a, b) / longer) / 2
