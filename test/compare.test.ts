@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -12,10 +12,19 @@ import { compareTargets } from '../src/compare/target.ts'
 import { weigh } from '../src/compare/weigh.ts'
 import { identify, nothingKnown } from '../src/history/identify.ts'
 import { read } from '../src/read/read.ts'
-import { eachMilestone, eachTask, type Milestone, type Period, type Roadmap, type Task } from '../src/roadmap/index.ts'
+import {
+  eachMilestone,
+  eachTask,
+  type Item,
+  type Milestone,
+  type Period,
+  type Roadmap,
+  type Task,
+} from '../src/roadmap/index.ts'
 
 /*
- * Every folder is one claim: a document before and after an edit, and the sentences that say what the edit means.
+ * Every folder is one claim: a document before and after an edit, and the sentences that say what the edit means. A `summary.md`
+ * has them as a reader gets them: folded, each with its weight.
  */
 const folder = join(import.meta.dirname, 'fixtures/compare')
 const claims = readdirSync(folder)
@@ -37,8 +46,8 @@ function changesBetween(before: Uint8Array | string, after: Uint8Array | string)
 const sentences = (changes: readonly Change[]): string[] => changes.map((change) => sentenceOf(change))
 const folded = (changes: readonly Change[]): string[] => summarise(changes).map(({ parts }) => plainText(parts))
 
-function expected(claim: string): string[] {
-  const lines = Buffer.from(bytesOf(claim, 'changes.md')).toString('utf8').split('\n')
+function expected(claim: string, name = 'changes.md'): string[] {
+  const lines = Buffer.from(bytesOf(claim, name)).toString('utf8').split('\n')
   return lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2))
 }
 
@@ -48,6 +57,15 @@ describe('what an edit means', () => {
     expect(sentences(changes)).toEqual(expected(claim))
     for (const change of changes) expect(Change.parse(change)).toEqual(change)
   })
+
+  it.each(claims.filter((claim) => existsSync(join(folder, claim, 'summary.md'))))(
+    '%s, folded and weighed',
+    (claim) => {
+      const changes = changesBetween(bytesOf(claim, 'before.md'), bytesOf(claim, 'after.md'))
+      const said = summarise(changes).map(({ weight, parts }) => `${weight}: ${plainText(parts)}`)
+      expect(said).toEqual(expected(claim, 'summary.md'))
+    },
+  )
 
   it('is nothing for every document and itself', () => {
     for (const claim of claims) {
@@ -108,7 +126,7 @@ describe('a change', () => {
     const roadmap = roadmapOf(storage)
     const without = { ...roadmap, milestones: roadmap.milestones.slice(0, 1) }
     const lineage = { splits: [], merges: [], removed: [], returned: ['m2-index'] }
-    expect(sentences(compare(without, roadmap, lineage))).toEqual(['M2 “Index” is back'])
+    expect(sentences(compare(without, roadmap, lineage))).toEqual(['M2 “Index” is back, with 1 task'])
   })
 
   it('says that a roadmap came or went as a whole', () => {
@@ -128,6 +146,10 @@ describe('a change', () => {
     }
     expect(compare(older as unknown as Roadmap, roadmap)).toEqual([])
     expect(compare({ ...roadmap, mood: 'calm' } as Roadmap, roadmap)).toEqual([])
+    const plain = roadmapOf('# Storage\n\n## M1: Log\n\n- Write ahead\n\n### Non-goals\n\n- Tape\n')
+    const unread = structuredClone(plain) as unknown as { milestones: Record<string, unknown>[] }
+    for (const milestone of unread.milestones) delete milestone.items
+    expect(compare(unread as unknown as Roadmap, plain)).toEqual([])
   })
 })
 
@@ -312,6 +334,11 @@ const statuses = fc.option(
   }),
 )
 
+function items(titles: fc.Arbitrary<string>): fc.Arbitrary<Item[]> {
+  const role = fc.constantFrom('task' as const, 'criterion' as const, 'non-goal' as const)
+  return fc.array(fc.record({ title: titles, line, role, group: fc.constant(null) }), { maxLength: 4 })
+}
+
 function tasks(titles: fc.Arbitrary<string>): fc.Arbitrary<Task[]> {
   const task = (below: fc.Arbitrary<Task[]>): fc.Arbitrary<Task> =>
     fc.record({
@@ -349,6 +376,7 @@ function roadmaps(titles: fc.Arbitrary<string> = text): fc.Arbitrary<Roadmap> {
     dependsOn: fc.subarray(['m0', 'm1', 'm2']),
     dependsOnLines: fc.constant<number[]>([1, 1, 1]),
     tasks: tasks(titles),
+    items: items(titles),
     milestones: fc.constant<Milestone[]>([]),
     line,
     lines: fc.constant<Milestone['lines']>([]),
@@ -444,7 +472,7 @@ describe('any two roadmaps', () => {
           [...eachMilestone(roadmap.milestones)]
             .filter(({ milestone }) => lists(milestone.id))
             .reduce(
-              (sum, { milestone }) => sum + [...eachTask(milestone.tasks)].length,
+              (sum, { milestone }) => sum + [...eachTask(milestone.tasks)].length + milestone.items.length,
               [...eachTask(roadmap.tasks)].length,
             )
         const ids = (roadmap: Roadmap) =>

@@ -93,10 +93,20 @@ describe('milepost diff', () => {
 
   it('says so where nothing changed in meaning', () => {
     started({ 'ROADMAP.md': plan })
-    write({ 'ROADMAP.md': plan.replace('# Plan\n', '# Plan\n\nFor the observatory.\n') })
+    write({ 'ROADMAP.md': plan.replace('# Plan\n', '# *Plan*\n\n') })
     expect(diff().stdout).toBe('1 document of HEAD and the work tree compared: nothing changed in meaning\n')
-    expect(diff(['--format', 'markdown']).stdout).toBe('No roadmap changed in meaning.\n')
+    expect(diff(['--format', 'markdown']).stdout).toBe('Nothing changed in meaning.\n')
     expect(JSON.parse(diff(['--format', 'json']).stdout)).toMatchObject({ head: null, roadmaps: [{ changes: [] }] })
+  })
+
+  it('does not deny what changed outside of the plan', () => {
+    started({ 'ROADMAP.md': plan.replace('# Plan\n', '# Plan\n\nFor the observatory of one town.\n') })
+    write({ 'ROADMAP.md': plan.replace('# Plan\n', '# Plan\n\nFor the observatory\nof three towns.\n\nAsk first.\n') })
+    const said = 'othing changed in the plan; 2 other lines did'
+    expect(diff().stdout).toBe(`1 document of HEAD and the work tree compared: n${said}\n`)
+    expect(diff(['--format', 'markdown']).stdout).toBe(`N${said}.\n`)
+    write({ 'ROADMAP.md': plan.replace('# Plan\n', '# Plan\n\nFor the\nobservatory of one town.\n') })
+    expect(diff().stdout).toContain('nothing changed in meaning')
   })
 
   it('compares two revisions, whatever lies in the work tree', () => {

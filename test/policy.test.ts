@@ -101,6 +101,13 @@ describe('a verdict', () => {
     expect(broken(after, 'nothing')).toEqual([])
   })
 
+  it('minds what has no box as much', () => {
+    const plain = plan.replaceAll(/- \[[ x]\] /g, '- ')
+    expect(broken(plain.replace('- Sharp at f/4\n', ''), 'criterion-dropped', plain)).toHaveLength(1)
+    expect(broken(plain.replace('- Polish\n', ''), 'task-dropped', plain)).toHaveLength(1)
+    expect(broken(plan, 'criterion-dropped, task-dropped', plain)).toEqual([])
+  })
+
   it('does not mind that what was done goes', () => {
     expect(broken(plan.replace('- [x] Grind\n', ''), 'task-dropped')).toEqual([])
   })

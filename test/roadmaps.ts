@@ -23,6 +23,7 @@ export function milestone(id: string, facts: Facts = {}): Milestone {
     dependsOn: [],
     dependsOnLines: [],
     tasks: [],
+    items: [],
     milestones: [],
     line: 1,
     lines: [[1, 1]],

@@ -4,6 +4,7 @@ import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, RevisionName } from '../compare/comparison.ts'
 import { notes } from '../compare/notes.ts'
+import { otherLines } from '../compare/other-lines.ts'
 import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
 import { type Policy, parsePolicy, verdict } from '../compare/policy.ts'
 import { formats, report } from '../compare/report.ts'
@@ -205,7 +206,7 @@ function compared({ before, after }: Pair, texts: ReadonlyMap<Roadmap, string>):
   // Most policies never ask.
   let told: ((change: Change) => boolean) | undefined
   return {
-    compared: { ...named, changes },
+    compared: { ...named, changes, ...(changes.length === 0 ? { otherLines: otherLines(was.text, is.text) } : {}) },
     isNoted(change) {
       told ??= notes(was, is)
       return told(change)

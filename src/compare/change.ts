@@ -52,11 +52,27 @@ const newMilestone = {
   status: Status.nullable(),
   target: Period.nullable(),
   tasks: z.int().nonnegative(),
+  items: z.int().nonnegative().describe('What it names without a state.'),
 }
 
 const Said = z.object({ status: Status.nullable(), target: Period.nullable() })
 
 const targetKinds = ['slip', 'pulled-in', 'stated', 'dropped', 'sharpened', 'widened', 'restated'] as const
+
+const newTarget = {
+  kind: z
+    .enum(targetKinds)
+    .describe(
+      '`sharpened`: more exact, inside the old period; `widened`: vaguer, around it; `restated`: cannot be compared.',
+    ),
+  before: Period.nullable(),
+  after: Period.nullable(),
+  slip: z.number().nullable().describe('Days between the ends; negative is earlier; null where it cannot be said.'),
+  between: z
+    .enum(['days', 'periods'])
+    .nullable()
+    .describe('`periods` where at least one of both is no single day: the slip is between their ends.'),
+}
 
 /**
  * One difference in what two versions of a roadmap say. `before` and `after` are the two values; null is "not stated".
@@ -65,6 +81,13 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('roadmap-added'), ...base, title: text, milestones: z.int().nonnegative() }),
   z.object({ type: z.literal('roadmap-removed'), ...base, title: text, milestones: z.int().nonnegative() }),
   z.object({ type: z.literal('roadmap-renamed'), ...base, before: text, after: text }),
+  z.object({
+    type: z.literal('roadmap-status'),
+    ...base,
+    before: Status.nullable(),
+    after: Status.nullable(),
+    direction: Direction,
+  }),
   z.object({ type: z.literal('milestone-added'), ...newMilestone }),
   z.object({
     type: z.literal('milestone-removed'),
@@ -75,6 +98,12 @@ export const Change = z.discriminatedUnion('type', [
     open: z.int().nonnegative().describe('Tasks that were not done and are nowhere else now.'),
   }),
   z.object({ type: z.literal('milestone-returned'), ...newMilestone }),
+  z
+    .object({ type: z.literal('milestone-became-section'), ...ofMilestone, ...Label.shape })
+    .describe('Its heading still stands and is read as no milestone any more.'),
+  z
+    .object({ type: z.literal('section-became-milestone'), ...ofMilestone, ...Label.shape })
+    .describe('Its heading stood before and was read as no milestone.'),
   z.object({
     type: z.literal('milestone-renamed'),
     ...ofMilestone,
@@ -106,22 +135,7 @@ export const Change = z.discriminatedUnion('type', [
       .describe('False where it was concluded from the tasks.'),
     direction: Direction,
   }),
-  z.object({
-    type: z.literal('target'),
-    ...ofMilestone,
-    kind: z
-      .enum(targetKinds)
-      .describe(
-        '`sharpened`: more exact, inside the old period; `widened`: vaguer, around it; `restated`: cannot be compared.',
-      ),
-    before: Period.nullable(),
-    after: Period.nullable(),
-    slip: z.number().nullable().describe('Days between the ends; negative is earlier; null where it cannot be said.'),
-    between: z
-      .enum(['days', 'periods'])
-      .nullable()
-      .describe('`periods` where at least one of both is no single day: the slip is between their ends.'),
-  }),
+  z.object({ type: z.literal('target'), ...ofMilestone, ...newTarget }),
   z.object({
     type: z.literal('completed'),
     ...ofMilestone,
@@ -134,6 +148,8 @@ export const Change = z.discriminatedUnion('type', [
       .describe('For `stated`: days from the end of the target that it had before; negative is early.'),
   }),
   z.object({ type: z.literal('progress'), ...ofMilestone, before: percent, after: percent, direction: Direction }),
+  z.object({ type: z.literal('non-goal-added'), ...ofMilestone, item: text }),
+  z.object({ type: z.literal('non-goal-removed'), ...ofMilestone, item: text }),
   z.object({ type: z.literal('dependency-added'), ...ofMilestone, needs: Named }),
   z.object({ type: z.literal('dependency-removed'), ...ofMilestone, needs: Named }),
   z.object({
@@ -173,6 +189,15 @@ export const Change = z.discriminatedUnion('type', [
     after: Status.nullable(),
     direction: Direction,
     later,
+    putOff: z.boolean().describe('True where it is open and comes later by it: by dates, versions, numbers or order.'),
+  }),
+  z.object({ type: z.literal('task-target'), ...ofTask, ...newTarget }).describe('Of what has a date of its own.'),
+  z.object({
+    type: z.literal('task-regrouped'),
+    ...ofTask,
+    from: text.describe('The heading that it stood under inside its milestone.'),
+    to: text,
+    optional: z.boolean().describe('True where the new heading says that it may be left out.'),
   }),
   z.object({
     type: z.literal('task-nested'),

@@ -1,5 +1,7 @@
+import type { Lineage } from '../history/types.ts'
 import { type DateFact, type Milestone, type Period, sameWording, wording } from '../roadmap/index.ts'
 import type { Change } from './change.ts'
+import { standsAmong } from './headings.ts'
 import { direction, heading } from './status.ts'
 import { named, namedOrNull, type Standing, type Survey } from './survey.ts'
 import { compareTargets, daysBetweenEnds, samePeriod } from './target.ts'
@@ -11,6 +13,10 @@ export interface Sides {
   after: Survey
   /** Ids of the milestones that a milestone became, besides its own. */
   heirs: ReadonlyMap<string, readonly string[]>
+  /** What was split and merged. */
+  descent: Pick<Lineage, 'splits' | 'merges'>
+  /** Headings that carry no milestone, in the form that they are compared in. */
+  headings: Record<'before' | 'after', ReadonlySet<string>>
   /** Ids of the milestones that had a label before. */
   labels: ReadonlyMap<string, readonly string[]>
 }
@@ -22,7 +28,8 @@ export function* compareMilestone(from: Standing, to: Standing, sides: Sides): G
   const about = { roadmap: sides.roadmap, milestone: after.id, name: to.name }
   const own = { before: before.line, after: after.line }
 
-  if (!sameName(before, after)) {
+  // What its old heading still says was not renamed: another heading carries the milestone now.
+  if (!sameName(before, after) && !standsAmong(sides.headings.after, before)) {
     const { label } = after
     const holders = label === null ? [] : (sides.labels.get(wording(label)) ?? [])
     yield {
@@ -62,11 +69,12 @@ export function* compareMilestone(from: Standing, to: Standing, sides: Sides): G
       direction: heading(was, is),
     }
   yield* compareDependencies(before, after, about, sides)
+  yield* compareScope(before, after, about)
 }
 
 type About = { roadmap: string; milestone: string; name: string }
 
-function sameName(before: Milestone, after: Milestone): boolean {
+export function sameName(before: Milestone, after: Milestone): boolean {
   if (!sameWording(before.label ?? '', after.label ?? '')) return false
   const bare = before.label === before.title && after.label === after.title
   return bare || sameWording(before.title, after.title)
@@ -142,6 +150,20 @@ function* compareDependencies(before: Milestone, after: Milestone, about: About,
     const line = { before: before.dependsOnLines?.[index] ?? null, after: null }
     yield { type: 'dependency-removed', ...about, line, needs: named(sides.after, id) }
   }
+}
+
+/** What it says that it will not do. */
+function* compareScope(before: Milestone, after: Milestone, about: About): Generator<Change> {
+  // Readings of earlier versions do not know it.
+  if (!before.items || !after.items) return
+  const outside = ({ items }: Milestone) => items.filter(({ role }) => role === 'non-goal')
+  const [had, has] = [outside(before), outside(after)]
+  const isIn = (list: Milestone['items'], title: string) => list.some((item) => sameWording(item.title, title))
+  for (const { title, line } of has)
+    if (!isIn(had, title)) yield { type: 'non-goal-added', ...about, line: { before: null, after: line }, item: title }
+  for (const { title, line } of had)
+    if (!isIn(has, title))
+      yield { type: 'non-goal-removed', ...about, line: { before: line, after: null }, item: title }
 }
 
 /** A period without where it was read; null also where an older reading does not know the field. */

@@ -3,8 +3,10 @@ import { type Roadmap, sameWording, wording } from '../roadmap/index.ts'
 import type { Change } from './change.ts'
 import { compareMilestone, plain, type Sides } from './compare-milestone.ts'
 import { compareTasks } from './compare-tasks.ts'
-import { type Entry, entries, matchTasks } from './match-tasks.ts'
+import { content, type Entry, entries, matchTasks } from './match-tasks.ts'
 import { displaced } from './order.ts'
+import { type Recast, recastIn, sidesOf } from './sides.ts'
+import { direction } from './status.ts'
 import { fullName, named, namedInFull, namedOrNull, type Standing, type Survey, survey } from './survey.ts'
 
 const none: Lineage = { splits: [], merges: [], removed: [], returned: [] }
@@ -17,15 +19,25 @@ const none: Lineage = { splits: [], merges: [], removed: [], returned: [] }
  */
 export function compare(before: Roadmap, after: Roadmap, lineage: Lineage = none): Change[] {
   const sides = sidesOf(before, after, lineage)
-  const [old, fresh] = [every(before, sides.before), every(after, sides.after)]
-  const homes = (list: string) => [list, ...(sides.heirs.get(list) ?? [])]
+  // Readings of earlier versions know nothing of what has no state.
+  const isKnown = [...sides.before.values(), ...sides.after.values()].every(
+    ({ milestone }) => milestone.items !== undefined,
+  )
+  const [old, fresh] = [every(before, sides.before, isKnown), every(after, sides.after, isKnown)]
+  const recast = recastIn(sides)
+  const homes = (list: string) => [
+    list,
+    ...(sides.heirs.get(list) ?? []),
+    ...(list === '' ? recast.begun : recast.ended.has(list) ? [''] : []),
+  ]
   const matches = matchTasks(old, fresh, homes)
-  const tasks = { sides, before: old, after: fresh, matches, homes, counts: counting(sides) }
+  const tasks = { sides, before: old, after: fresh, matches, homes, counts: counting(sides, recast) }
   const gone = old.filter((entry) => !matches.after.has(entry))
   const changes = [
     ...compareRoadmaps(before, after),
-    ...comings(sides, lineage),
-    ...goings(sides, gone),
+    ...comings(sides, recast, lineage.returned),
+    ...descents(sides),
+    ...goings(sides, recast, gone),
     ...reordered(sides),
     ...[...sides.after].flatMap(([id, to]) => {
       const from = sides.before.get(id)
@@ -48,36 +60,33 @@ export function compareOne(side: 'added' | 'removed', roadmap: Roadmap): Change 
   }
 }
 
-function sidesOf(before: Roadmap, after: Roadmap, lineage: Lineage): Sides {
-  const [old, fresh] = [survey(before), survey(after)]
-  const heirs = new Map<string, string[]>()
-  const add = (id: string, into: readonly string[]) => {
-    const living = into.filter((heir) => heir !== id && fresh.has(heir))
-    if (old.has(id) && living.length > 0) heirs.set(id, [...new Set([...(heirs.get(id) ?? []), ...living])])
-  }
-  for (const { from, into } of lineage.splits) add(from, into)
-  for (const { from, into } of lineage.merges) for (const id of from) add(id, [into])
-  const labels = Map.groupBy([...old.keys()], (id) => wording(old.get(id)?.milestone.label ?? ''))
-  return { roadmap: after.id, before: old, after: fresh, heirs, labels }
-}
-
-function every(roadmap: Roadmap, milestones: Survey): Entry[] {
+function every(roadmap: Roadmap, milestones: Survey, withPlain: boolean): Entry[] {
   return [
-    ...[...milestones].flatMap(([id, { milestone }]) => entries(milestone.tasks, id)),
+    ...[...milestones].flatMap(([, { milestone }]) => content(milestone, withPlain)),
     ...entries(roadmap.tasks, ''),
   ]
 }
 
 /** Tasks of a milestone that came or went as a whole are part of that; so is a task that is a milestone of its own now. */
-function counting({ before, after, heirs }: Sides): (entry: Entry) => boolean {
+function counting({ before, after, heirs }: Sides, { ended, begun }: Recast): (entry: Entry) => boolean {
   const inherited = new Set([...heirs.values()].flat())
-  const born = new Set<string>()
-  for (const [id, { milestone }] of after) if (!before.has(id)) born.add(wording(milestone.title))
-  return ({ list, task }) => {
-    if (list === '') return !born.has(wording(task.title))
-    if (!after.has(list)) return heirs.has(list)
-    if (!before.has(list)) return inherited.has(list)
-    return !born.has(wording(task.title))
+  const titles = new Set<string>()
+  const names: string[] = []
+  for (const [id, { milestone }] of after) {
+    if (before.has(id)) continue
+    titles.add(wording(milestone.title))
+    if (milestone.label !== null) names.push(`${wording(`${milestone.label} ${milestone.title}`)} `)
+  }
+  const isBorn = (title: string) => {
+    const plain = wording(title)
+    return titles.has(plain) || names.some((name) => `${plain} `.startsWith(name))
+  }
+  return ({ list, task, plain }) => {
+    if (list === '') return !isBorn(task.title)
+    // Outside of milestones nothing is read that has no state.
+    if (!after.has(list)) return heirs.has(list) || (ended.has(list) && plain === null)
+    if (!before.has(list)) return inherited.has(list) || (begun.has(list) && plain === null)
+    return !isBorn(task.title)
   }
 }
 
@@ -91,29 +100,49 @@ function* compareRoadmaps(before: Roadmap, after: Roadmap): Generator<Change> {
       before: before.title,
       after: after.title,
     }
+  const [was, is] = [before.status?.value ?? null, after.status?.value ?? null]
+  if (was !== is)
+    yield {
+      type: 'roadmap-status',
+      roadmap,
+      line: { before: before.status?.line ?? null, after: after.status?.line ?? null },
+      before: was,
+      after: is,
+      direction: direction(was, is),
+    }
 }
 
-/** Milestones that were not there before: new, back, or made of others. */
-function* comings({ roadmap, before, after, heirs }: Sides, lineage: Lineage): Generator<Change> {
+/** Milestones that were not there before: new, back, or headings that were none. */
+function* comings(
+  { roadmap, before, after, heirs }: Sides,
+  { begun }: Recast,
+  returned: readonly string[],
+): Generator<Change> {
   const inherited = new Set([...heirs.values()].flat())
   for (const [id, { milestone, name, parent }] of after) {
     if (before.has(id) || inherited.has(id)) continue
+    const { label, title } = milestone
+    const about = { roadmap, milestone: id, name, line: { before: null, after: milestone.line }, label, title }
+    if (begun.has(id)) {
+      yield { type: 'section-became-milestone', ...about }
+      continue
+    }
     yield {
-      type: lineage.returned.includes(id) ? 'milestone-returned' : 'milestone-added',
-      roadmap,
-      milestone: id,
-      name,
-      line: { before: null, after: milestone.line },
-      label: milestone.label,
-      title: milestone.title,
+      type: returned.includes(id) ? 'milestone-returned' : 'milestone-added',
+      ...about,
       kind: milestone.kind,
       parent: namedOrNull(after, parent),
       status: milestone.status?.value ?? null,
       target: plain(milestone.target),
       tasks: entries(milestone.tasks, id).filter(({ task }) => task.role === 'task').length,
+      items: (milestone.items ?? []).filter(({ role }) => role === 'task').length,
     }
   }
-  for (const { from, into } of lineage.splits) {
+}
+
+/** Milestones that were made of others. */
+function* descents({ roadmap, before, after, heirs, descent }: Sides): Generator<Change> {
+  for (const { from, into } of descent.splits) {
     const old = before.get(from)
     const parts = into.filter((id) => after.has(id))
     if (!old || !heirs.has(from)) continue
@@ -126,7 +155,7 @@ function* comings({ roadmap, before, after, heirs }: Sides, lineage: Lineage): G
       into: parts.map((id) => namedInFull(after, id)),
     }
   }
-  for (const { from, into } of lineage.merges) {
+  for (const { from, into } of descent.merges) {
     const whole = after.get(into)
     const parts = from.filter((id) => before.has(id))
     if (!whole || !parts.some((id) => id !== into)) continue
@@ -142,22 +171,27 @@ function* comings({ roadmap, before, after, heirs }: Sides, lineage: Lineage): G
 }
 
 /** Milestones that are gone and live on in no other. */
-function* goings({ roadmap, before, after, heirs }: Sides, gone: readonly Entry[]): Generator<Change> {
+function* goings(
+  { roadmap, before, after, heirs }: Sides,
+  { ended }: Recast,
+  gone: readonly Entry[],
+): Generator<Change> {
   const lost = Map.groupBy(gone, ({ list }) => list)
   for (const [id, { milestone, name }] of before) {
     if (after.has(id) || heirs.has(id)) continue
+    const { label, title } = milestone
+    const about = { roadmap, milestone: id, name, line: { before: milestone.line, after: null }, label, title }
+    if (ended.has(id)) {
+      yield { type: 'milestone-became-section', ...about }
+      continue
+    }
     const tasks = entries(milestone.tasks, id).filter(({ task }) => task.role === 'task')
     const open = (lost.get(id) ?? []).filter(
       ({ task }) => task.role === 'task' && task.status && !settled.has(task.status.value),
     )
     yield {
       type: 'milestone-removed',
-      roadmap,
-      milestone: id,
-      name,
-      line: { before: milestone.line, after: null },
-      label: milestone.label,
-      title: milestone.title,
+      ...about,
       done: milestone.status?.value === 'done',
       tasks: tasks.length,
       open: open.length,

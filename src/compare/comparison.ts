@@ -8,6 +8,8 @@ export interface Compared {
   /** Path of the document in both revisions; null where it does not exist. */
   file: { before: string | null; after: string | null }
   changes: Change[]
+  /** Lines whose words differ, where no change was found; absent where the texts were not looked at. */
+  otherLines?: number
 }
 
 /** A revision as it was asked for, and its commit. */
@@ -21,6 +23,13 @@ export interface Comparison {
   base: RevisionName
   head: RevisionName | null
   roadmaps: Compared[]
+}
+
+/** What is said where nothing of a plan changed: whether the texts did. */
+export function unchanged(roadmaps: readonly Compared[]): string {
+  const others = roadmaps.reduce((sum, { otherLines = 0 }) => sum + otherLines, 0)
+  if (others === 0) return 'nothing changed in meaning'
+  return `nothing changed in the plan; ${others} other ${others === 1 ? 'line' : 'lines'} did`
 }
 
 /** Path of a document, with the one that it had before where that was another. */

@@ -1,4 +1,4 @@
-import { type Compared, type Comparison, linesOf, shownFile } from './comparison.ts'
+import { type Compared, type Comparison, linesOf, shownFile, unchanged } from './comparison.ts'
 import { englishPeriods } from './periods.ts'
 import { clean, type Part } from './sentence.ts'
 import { type Summary, summarise } from './summarise.ts'
@@ -20,7 +20,10 @@ const headings: Readonly<Record<Weight, string>> = { look: 'Needs a look', news:
 export function asMarkdown({ roadmaps }: Comparison, options: MarkdownOptions = {}): string {
   const periods = englishPeriods()
   const changed = roadmaps.filter(({ changes }) => changes.length > 0)
-  if (changed.length === 0) return 'No roadmap changed in meaning.\n'
+  if (changed.length === 0) {
+    const said = unchanged(roadmaps)
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}.\n`
+  }
   const budget = { left: options.longest ?? 60_000 }
   return `${changed.map((each) => roadmapMarkdown(each, summarise(each.changes, periods), options, budget)).join('\n\n')}\n`
 }

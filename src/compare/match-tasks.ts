@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { munkres } from 'munkres'
-import { type Task, wording } from '../roadmap/index.ts'
+import { type Item, type Milestone, type Task, wording } from '../roadmap/index.ts'
+import { headOf } from './head.ts'
 
 /** A task of one of both roadmaps, with what it is recognised by. */
 export interface Entry {
@@ -11,10 +12,15 @@ export interface Entry {
   children: Entry[]
   /** Its title without typography, owners and references. */
   key: string
+  /** The same of its title without the note behind it. */
+  head: string
+  headWords: ReadonlySet<string>
   words: ReadonlySet<string>
   /** Words and pairs of neighbours: what look-alikes are looked up by. */
   marks: ReadonlySet<string>
   references: readonly string[]
+  /** For content that states no state of its own: that of its milestone where it is done, which says it of all that is in it. */
+  plain: { done: boolean } | null
 }
 
 /** Which tasks of the one roadmap are which of the other. Both ways. */
@@ -41,15 +47,55 @@ export function entries(tasks: readonly Task[], list: string, parent: Entry | nu
       number === null ? (url ?? text) : `${repository ?? ''}#${number}`,
     )
     const words = wordsOf(key)
-    const entry: Entry = { task, list, parent, children: [], key, words, marks: marksOf(words), references }
+    const marks = marksOf(words)
+    const head = wording(headOf(task.title)) || key
+    const headWords = head === wording(task.title) ? words : wordsOf(head)
+    const entry: Entry = {
+      head,
+      headWords,
+      task,
+      list,
+      parent,
+      children: [],
+      key,
+      words,
+      marks,
+      references,
+      plain: null,
+    }
     parent?.children.push(entry)
     return [entry, ...entries(task.tasks ?? [], list, entry)]
   })
 }
 
+/** The tasks and criteria of a milestone; with `withPlain` also what it names without a state. */
+export function content(milestone: Milestone, withPlain: boolean): Entry[] {
+  const tasks = entries(milestone.tasks, milestone.id)
+  if (!withPlain) return tasks
+  const done = milestone.status?.value === 'done'
+  const plain = milestone.items.flatMap((item) => (item.role === 'non-goal' ? [] : [asTask(item, item.role)]))
+  return [...tasks, ...entries(plain, milestone.id).map((entry) => ({ ...entry, plain: { done } }))]
+}
+
+function asTask({ title, line, group, target }: Item, role: Task['role']): Task {
+  const dated = target ? { target } : {}
+  return {
+    title,
+    status: null,
+    role,
+    owners: [],
+    references: [],
+    tasks: [],
+    line,
+    lines: [line, line],
+    group,
+    ...dated,
+  }
+}
+
 /**
- * Finds each task again: in its own list first, then in the others, each time by equal title, by a reference that only the
- * two of them have, by likeness. `homes` gives the lists that a list became.
+ * Finds each task again: by equal title in its own list, then anywhere, where only the two have it; by a reference that only the two
+ * of them have, by the head of its title, by likeness or by what is nested in it in its own list, then in the others. `homes` gives the lists that a list became.
  */
 export function matchTasks(
   before: readonly Entry[],
@@ -64,18 +110,26 @@ export function matchTasks(
   const open = (list: readonly Entry[], found: ReadonlyMap<Entry, Entry>) => list.filter((entry) => !found.has(entry))
 
   const lists = Map.groupBy(after, ({ list }) => list)
-  for (const [list, old] of Map.groupBy(before, ({ list }) => list)) {
-    const home = homes(list).flatMap((id) => lists.get(id) ?? [])
-    const fresh = open(home, matches.before)
-    equal(old, fresh, ({ key, parent }) => `${parent?.key ?? ''}\n${key}`, pair)
-    equal(open(old, matches.after), open(fresh, matches.before), ({ key }) => key, pair)
-    referenced(open(old, matches.after), open(fresh, matches.before), pair)
-    similar(open(old, matches.after), open(fresh, matches.before), alike.within, pair)
+  const pairs = [...Map.groupBy(before, ({ list }) => list)].map(
+    ([list, old]) => [old, homes(list).flatMap((id) => lists.get(id) ?? [])] as const,
+  )
+  const left = ([old, fresh]: readonly [readonly Entry[], readonly Entry[]]) =>
+    [open(old, matches.after), open(fresh, matches.before)] as const
+  const all = [before, after] as const
+  for (const each of pairs) {
+    equal(...left(each), ({ key, parent }) => `${parent?.key ?? ''}\n${key}`, pair)
+    equal(...left(each), ({ key }) => key, pair)
   }
-  const lone = () => [open(before, matches.after), open(after, matches.before)] as const
-  only(...lone(), ({ key }) => [key], pair)
-  referenced(...lone(), pair)
-  similar(...lone(), alike.across, pair)
+  // The same words elsewhere are surer than like ones here.
+  only(...left(all), ({ key }) => [key], pair)
+  for (const each of pairs) {
+    referenced(...left(each), pair)
+    only(...left(each), ({ head, task }) => [`${task.role} ${head}`], pair)
+    similar(...left(each), alike.within, pair)
+    holding(...left(each), matches, pair)
+  }
+  referenced(...left(all), pair)
+  similar(...left(all), alike.across, pair)
   return matches
 }
 
@@ -119,6 +173,24 @@ function only(
 
 function referenced(before: readonly Entry[], after: readonly Entry[], pair: Pair): void {
   only(before, after, ({ references }) => references, pair)
+}
+
+/** Pairs entries of one role that hold mostly the same nested ones, whatever they are called. */
+function holding(before: readonly Entry[], after: readonly Entry[], matches: Matches, pair: Pair): void {
+  const waiting = new Set(after)
+  for (const from of before) {
+    const shared = new Map<Entry, number>()
+    for (const child of from.children) {
+      const to = matches.after.get(child)?.parent
+      if (to && waiting.has(to) && to.task.role === from.task.role) shared.set(to, (shared.get(to) ?? 0) + 1)
+    }
+    for (const [to, n] of shared) {
+      if (n < 2 || n * 2 <= Math.max(from.children.length, to.children.length)) continue
+      waiting.delete(to)
+      pair(from, to)
+      break
+    }
+  }
 }
 
 interface Candidate {
@@ -202,20 +274,36 @@ function bestFirst(group: readonly Candidate[]): Candidate[] {
     })
 }
 
-/**
- * How alike two titles are, 0 to 1: the mean of their letters and their words. With `continued`, one that only says more than the
- * other counts for nearly the same.
- */
+/** How alike two tasks are, 0 to 1. Within one list their heads are enough: a note may be long. */
 function likeness(a: Entry, b: Entry, continued: boolean): number {
+  const whole = closeness(a.key, a.words, b.key, b.words, continued)
+  if (!continued || (a.headWords === a.words && b.headWords === b.words)) return whole
+  const short = Math.min(a.headWords.size, b.headWords.size) < 3
+  return short ? whole : Math.max(whole, closeness(a.head, a.headWords, b.head, b.headWords, true))
+}
+
+/**
+ * The mean of what two titles share of their letters and of their words. With `continued`, one that only says more than the other
+ * counts for nearly the same.
+ */
+function closeness(
+  a: string,
+  wordsOfA: ReadonlySet<string>,
+  b: string,
+  wordsOfB: ReadonlySet<string>,
+  continued: boolean,
+): number {
   let shared = 0
-  for (const word of a.words) if (b.words.has(word)) shared++
-  const fewer = Math.min(a.words.size, b.words.size)
-  const words = (2 * shared) / (a.words.size + b.words.size)
+  for (const word of wordsOfA) if (wordsOfB.has(word)) shared++
+  const fewer = Math.min(wordsOfA.size, wordsOfB.size)
+  const words = (2 * shared) / (wordsOfA.size + wordsOfB.size)
   // Three words and more that all stand in the other title: the same task with more or less to say.
   if (continued && fewer >= 3 && shared === fewer) return Math.max(words, 0.7 + words * 0.3)
-  const longer = Math.max(a.key.length, b.key.length)
+  // Long texts of which one keeps nearly all words of the other, and says more around them.
+  if (continued && fewer >= 8 && shared >= fewer * 0.75) return Math.max(words, alike.within)
+  const longer = Math.max(a.length, b.length)
   if (words < 0.3 || longer > longest) return words
-  return (words + 1 - distance(a.key, b.key) / longer) / 2
+  return (words + 1 - distance(a, b) / longer) / 2
 }
 
 function keyOf({ title, owners, references }: Task): string {

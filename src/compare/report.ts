@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Change, changesVersion } from './change.ts'
-import { type Comparison, linesOf, shownFile } from './comparison.ts'
+import { type Comparison, linesOf, shownFile, unchanged } from './comparison.ts'
 import { asGithub } from './github.ts'
 import { asMarkdown, type MarkdownOptions } from './markdown.ts'
 import { englishPeriods } from './periods.ts'
@@ -113,5 +113,5 @@ function asText({ base, head, roadmaps }: Comparison, { visible, paint }: Medium
   const documents = `${roadmaps.length} ${roadmaps.length === 1 ? 'document' : 'documents'}`
   const total = weights.flatMap((weight) => (totals[weight] === 0 ? [] : [`${totals[weight]} ${headings[weight]}`]))
   const between = visible(`${base.name} and ${head?.name ?? 'the work tree'}`)
-  return `${output}${documents} of ${between} compared: ${total.length === 0 ? 'nothing changed in meaning' : total.join(', ')}\n`
+  return `${output}${documents} of ${between} compared: ${total.length === 0 ? unchanged(roadmaps) : total.join(', ')}\n`
 }

@@ -1,5 +1,6 @@
 import type { Status } from '../roadmap/index.ts'
 import type { Change, ChangeOf, Named } from './change.ts'
+import { headOf } from './head.ts'
 import { englishPeriods, type Periods } from './periods.ts'
 import { fullName } from './survey.ts'
 
@@ -26,6 +27,12 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
       return ['Roadmap ', quote(change.title), ` removed, with ${count(change.milestones, 'milestone')}`]
     case 'roadmap-renamed':
       return ['The roadmap ', quote(change.before), ' is now called ', quote(change.after)]
+    case 'roadmap-status':
+      return ['The roadmap ', ...became(change.before, change.after, change.direction)]
+    case 'milestone-became-section':
+      return [inFull(change), ' is no milestone any more; its heading still stands']
+    case 'section-became-milestone':
+      return [inFull(change), ' is a milestone now; its heading stood before']
     case 'milestone-added':
     case 'milestone-returned':
       return cameToBe(change, periods)
@@ -44,13 +51,18 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
     case 'milestone-split':
       return [self(change), ' split into ', ...list(change.into.map(mention), 12)]
     case 'milestones-merged':
+      if (change.from.length === 1) return [self(change), ' takes the place of ', mention(change.from[0] as Named)]
       return [...list(change.from.map(mention), 12), ' merged into ', self(change)]
     case 'status': {
       const concluded = change.declared.after || change.after === null ? '' : ', as its tasks say'
       return [self(change), ' ', ...became(change.before, change.after, change.direction), concluded]
     }
     case 'target':
-      return target(change, periods)
+      return target([self(change)], change, periods)
+    case 'task-target':
+      return target([...subject(change), ...within(change)], change, periods)
+    case 'task-regrouped':
+      return [...subject(change), ...within(change), ' moved from ', quote(change.from), ' to ', quote(change.to)]
     case 'completed':
       return completed(change, periods)
     case 'progress': {
@@ -60,12 +72,16 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
       if (change.direction === 'backward') return [self(change), ` goes back from ${before} % to ${after} %`]
       return [self(change), ` is at ${after} %, was ${before} %`]
     }
+    case 'non-goal-added':
+      return [quote(change.item), ' is now out of scope of ', self(change)]
+    case 'non-goal-removed':
+      return [quote(change.item), ' is no longer out of scope of ', self(change)]
     case 'dependency-added':
       return [self(change), ' now depends on ', mention(change.needs)]
     case 'dependency-removed':
       return [self(change), ' no longer depends on ', mention(change.needs)]
     case 'task-added':
-      return [...subject(change), ' added', ...to(change), nested(change.nested)]
+      return [...subject(change), `${state(change)} added`, ...to(change), nested(change.nested)]
     case 'task-removed': {
       const done = change.status === 'done'
       const how = done ? `, ${change.role === 'criterion' ? 'met' : 'done'}, removed from ` : ' dropped from '
@@ -84,8 +100,9 @@ export function sentence(change: Change, periods: Periods = englishPeriods()): P
     case 'task-status':
       return [...subject(change), ...within(change), ' ', ...became(change.before, change.after, change.direction)]
     case 'task-reworded': {
-      const [before, after] = different(clean(change.before, Infinity), clean(change.after, Infinity))
-      return [...subject({ ...change, task: before }), ...within(change), ' now reads ', quote(after)]
+      const [before, after] = wordings(change)
+      const what = change.role === 'criterion' ? ['Criterion ', quote(before)] : [quote(before)]
+      return [...what, ...within(change), ' now reads ', quote(after)]
     }
     case 'task-moved': {
       const now = change.before === change.after ? '' : `, now ${say(change.after)}`
@@ -168,7 +185,7 @@ export function self({ milestone, name }: { milestone: string | null; name: stri
 }
 
 /** The same with label and title: for milestones that the reader does not know or can no longer look up. */
-export function inFull(change: ChangeOf<'milestone-added' | 'milestone-returned' | 'milestone-removed'>): Part {
+export function inFull(change: Situated & Titled): Part {
   return { ...self(change), text: clean(fullName(change)) }
 }
 
@@ -214,10 +231,21 @@ export function later(days: number | null): string {
 }
 
 function subject({ role, task }: { role: 'task' | 'criterion'; task: string }): Part[] {
-  return role === 'criterion' ? ['Criterion ', quote(task)] : [quote(task)]
+  return role === 'criterion' ? ['Criterion ', called(task)] : [called(task)]
 }
 
-function nested(n: number): string {
+/** A task by its title, or by the head of it where the whole is long. */
+export function called(title: string): Part {
+  return quote(clean(title, Infinity).length > longest ? headOf(title) : title)
+}
+
+/** `, done,`: the state that something was added with; what is only planned needs none. */
+export function state({ status, role }: ChangeOf<'task-added'>): string {
+  if (status === null || status === 'planned') return ''
+  return `, ${role === 'criterion' && status === 'done' ? 'met' : say(status)},`
+}
+
+export function nested(n: number): string {
   return n === 0 ? '' : `, with ${count(n, 'nested task')}`
 }
 
@@ -245,6 +273,8 @@ function cameToBe(change: ChangeOf<'milestone-added' | 'milestone-returned'>, pe
   if (status && status !== 'planned') words.push(`, ${say(status)}`)
   // The name of a period is its date.
   if (target && kind !== 'period') words.push(', planned ', forWhen(target, periods))
+  if (change.tasks > 0) words.push(`, with ${count(change.tasks, 'task')}`)
+  else if (change.items > 0) words.push(`, with ${count(change.items, 'item')}`)
   return words
 }
 
@@ -262,45 +292,49 @@ function renamed({ milestone, before, after, reused }: ChangeOf<'milestone-renam
   const at = (text: string): Part => ({ kind: 'milestone', text: clean(text), milestone })
   const words: Part[] =
     before.label === after.label && before.label !== null
-      ? [at(before.label), ' renamed from ', titleOf(before), ' to ', titleOf(after)]
+      ? [at(before.label), ...retitled(before, after)]
       : [at(fullName(before)), ' is now ', at(fullName(after))]
   return reused ? [...words, `; ${clean(after.label ?? '')} was another milestone before`] : words
 }
 
-function titleOf({ label, title }: { label: string | null; title: string }): Part {
-  return label === title ? 'no title' : quote(title)
+/** Of a milestone that keeps its label. */
+function retitled(before: Titled, after: Titled): Part[] {
+  if (before.title === before.label) return [' is now called ', quote(after.title)]
+  if (after.title === after.label) return [' no longer has a title; it was ', quote(before.title)]
+  return [' renamed from ', quote(before.title), ' to ', quote(after.title)]
 }
 
-function target(change: ChangeOf<'target'>, periods: Periods): Part[] {
+type Titled = { label: string | null; title: string }
+
+function target(name: Part[], change: ChangeOf<'target' | 'task-target'>, periods: Periods): Part[] {
   const { kind, before, after, slip } = change
-  const name = self(change)
   if (before === null || after === null) {
-    if (after) return [name, ` is now planned ${forWhen(after, periods)}`]
-    return [name, ` no longer has a target; it was ${before ? periods.one(before) : ''}`]
+    if (after) return [...name, ` is now planned ${forWhen(after, periods)}`]
+    return [...name, ` no longer has a target; it was ${before ? periods.one(before) : ''}`]
   }
   const lasts = 'duration' in before && 'duration' in after
   const days = slip === null ? '' : count(Math.abs(slip), 'day')
   switch (kind) {
     case 'sharpened':
-      return [name, ` has a more exact target: ${periods.one(after)}, within ${periods.one(before)}`]
+      return [...name, ` has a more exact target: ${periods.one(after)}, within ${periods.one(before)}`]
     case 'widened': {
       const up = slip !== null && slip > 0 ? `, up to ${days} later` : ''
-      return [name, ` has a vaguer target: ${periods.one(after)} instead of ${periods.one(before)}${up}`]
+      return [...name, ` has a vaguer target: ${periods.one(after)} instead of ${periods.one(before)}${up}`]
     }
     case 'slip':
     case 'pulled-in': {
       if (lasts) {
         const more = days === '' ? '' : `, ${days} ${kind === 'slip' ? 'more' : 'less'}`
-        return [name, ` is planned to take ${periods.one(after)} instead of ${periods.one(before)}${more}`]
+        return [...name, ` is planned to take ${periods.one(after)} instead of ${periods.one(before)}${more}`]
       }
       const by = days === '' ? '' : kind === 'slip' ? ` ${days}` : ` by ${days}`
       return [
-        name,
+        ...name,
         `${kind === 'slip' ? ' slips' : ' is pulled in'}${by}${by === '' ? '' : ','} from ${periods.way(before, after, change.between === 'periods')}`,
       ]
     }
     default:
-      return [name, ` has another kind of target: ${periods.one(after)} instead of ${periods.one(before)}`]
+      return [...name, ` has another kind of target: ${periods.one(after)} instead of ${periods.one(before)}`]
   }
 }
 
@@ -369,6 +403,11 @@ export function clean(text: string, most = longest): string {
     .join('')
     .trimEnd()
   return plain.endsWith('”') ? `${short}…”` : `${short}…`
+}
+
+/** Both texts of what was reworded, cut so that what differs can be seen. */
+export function wordings({ before, after }: ChangeOf<'task-reworded'>): [string, string] {
+  return different(clean(before, Infinity), clean(after, Infinity))
 }
 
 /** Two long texts cut so that what differs can be seen: the first words, then those around the first difference. */

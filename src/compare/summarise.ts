@@ -2,6 +2,7 @@ import type { Change, ChangeOf } from './change.ts'
 import { englishPeriods, type Periods } from './periods.ts'
 import {
   became,
+  called,
   count,
   counted,
   from,
@@ -9,15 +10,18 @@ import {
   later,
   list,
   mention,
+  nested,
   type Part,
   place,
   quote,
   say,
   self,
   sentence,
+  state,
   to,
   towards,
   within,
+  wordings,
 } from './sentence.ts'
 import { type Weight, weigh } from './weigh.ts'
 
@@ -33,12 +37,32 @@ export interface Summary {
  * of them. Each change is in exactly one summary.
  */
 export function summarise(changes: readonly Change[], periods: Periods = englishPeriods()): Summary[] {
-  const groups = Map.groupBy(changes, (change, index) => `${weigh(change)} ${kinOf(change) ?? index}`)
-  return [...groups.values()].map((group) => {
+  const finished = finishedOn(changes)
+  const kin = (change: Change, index: number) =>
+    finished.has(change) ? `finished ${'milestone' in change && change.milestone}` : (kinOf(change) ?? index)
+  const groups = Map.groupBy(changes, (change, index) => `${weigh(change)} ${kin(change, index)}`)
+  return [...groups.values()].flatMap((group) => {
     const [first] = group as [Change]
-    const parts = group.length === 1 ? sentence(first, periods) : together(group, periods)
-    return { weight: weigh(first), parts, changes: group }
+    const alone = group.length === 1 || (first.type === 'task-reworded' && group.length <= mostReworded)
+    if (alone)
+      return group.map((change) => ({ weight: weigh(change), parts: sentence(change, periods), changes: [change] }))
+    return { weight: weigh(first), parts: together(group, periods), changes: group }
   })
+}
+
+/** So many rewordings have a sentence each, which shows both texts in full. */
+const mostReworded = 3
+
+/** The day of completion, and the state that says the same: what is done on a day is one thing to tell. */
+function finishedOn(changes: readonly Change[]): Set<Change> {
+  const done = changes.filter((change) => change.type === 'status').filter(({ after }) => after === 'done')
+  const days = changes.filter((change) => change.type === 'completed').filter(({ kind }) => kind === 'stated')
+  const found = new Set<Change>()
+  for (const status of done) {
+    const day = days.find(({ roadmap, milestone }) => roadmap === status.roadmap && milestone === status.milestone)
+    if (day && weigh(day) === weigh(status)) found.add(status).add(day)
+  }
+  return found
 }
 
 /** What changes must share to be told together; null for what is told alone. */
@@ -46,6 +70,7 @@ function kinOf(change: Change): string | null {
   const key = (...values: unknown[]) => JSON.stringify([change.roadmap, change.type, ...values])
   switch (change.type) {
     case 'task-added':
+      return key(change.milestone, change.role, state(change))
     case 'task-ticked':
       return key(change.milestone, change.role)
     case 'task-reworded':
@@ -64,6 +89,14 @@ function kinOf(change: Change): string | null {
       return key(change.parent?.id)
     case 'milestone-removed':
       return key(change.done)
+    case 'milestone-became-section':
+    case 'section-became-milestone':
+      return key()
+    case 'non-goal-added':
+    case 'non-goal-removed':
+      return key(change.milestone)
+    case 'task-regrouped':
+      return key(change.milestone, change.role, change.from, change.to)
     case 'milestone-moved':
       return key(change.from?.id, change.to?.id, change.later)
     case 'status':
@@ -89,10 +122,10 @@ function together(group: readonly Change[], periods: Periods): Part[] {
   const n = group.length
   const names = () => list(group.map((change) => self(change as ChangeOf<'status'>)))
   const fullNames = () => list((group as ChangeOf<'milestone-added' | 'milestone-removed'>[]).map(inFull))
-  const titles = () => list(group.map((change) => quote((change as ChangeOf<'task-added'>).task)))
+  const titles = () => list(group.map((change) => called((change as ChangeOf<'task-added'>).task)))
   switch (first.type) {
     case 'task-added':
-      return [`${items(n, first.role)} added`, ...to(first), ': ', ...titles()]
+      return [`${items(n, first.role)}${state(first)} added`, ...to(first), ': ', ...titles(), nestedInAll(group)]
     case 'task-ticked':
       return [
         `${items(n, first.role)}`,
@@ -101,11 +134,11 @@ function together(group: readonly Change[], periods: Periods): Part[] {
         ...titles(),
       ]
     case 'task-reworded':
-      return [`${items(n, first.role)}`, ...within(first), ' reworded: ', ...titles()]
+      return [`${items(n, first.role)}`, ...within(first), ' reworded: ', ...rewordings(group)]
     case 'task-removed': {
       const how =
         first.status === 'done' ? `, ${first.role === 'criterion' ? 'met' : 'done'}, removed from ` : ' dropped from '
-      return [`${items(n, first.role)}${how}`, ...place(first), ': ', ...titles()]
+      return [`${items(n, first.role)}${how}`, ...place(first), ': ', ...titles(), nestedInAll(group)]
     }
     case 'task-unticked': {
       const now = first.after === null || first.after === 'planned' ? '' : `, now ${say(first.after)}`
@@ -143,6 +176,27 @@ function together(group: readonly Change[], periods: Periods): Part[] {
     }
     case 'milestone-removed':
       return [`${counted(n)} milestones removed, ${first.done ? 'all done' : 'none of them done'}: `, ...fullNames()]
+    case 'milestone-became-section':
+      return [`${counted(n)} headings still stand and are no milestones any more: `, ...fullNames()]
+    case 'section-became-milestone':
+      return [`${counted(n)} headings that stood before are milestones now: `, ...fullNames()]
+    case 'non-goal-added':
+    case 'non-goal-removed': {
+      const items = list(group.map((change) => quote((change as ChangeOf<'non-goal-added'>).item)))
+      const now = first.type === 'non-goal-added' ? 'now' : 'no longer'
+      return [...items, ` are ${now} out of scope of `, self(first)]
+    }
+    case 'task-regrouped':
+      return [
+        `${items(n, first.role)}`,
+        ...within(first),
+        ' moved from ',
+        quote(first.from),
+        ' to ',
+        quote(first.to),
+        ': ',
+        ...titles(),
+      ]
     case 'milestone-moved':
       return [
         `${counted(n)} milestones moved`,
@@ -153,7 +207,10 @@ function together(group: readonly Change[], periods: Periods): Part[] {
         ...names(),
       ]
     case 'status':
+      if (group[1]?.type === 'completed') return finished(group[1], first, periods)
       return [...names(), ' ', ...plural(became(first.before, first.after, first.direction))]
+    case 'completed':
+      return finished(first, group[1] as ChangeOf<'status'>, periods)
     case 'target':
       return targets(group as ChangeOf<'target'>[], periods)
     case 'dependency-added':
@@ -164,6 +221,29 @@ function together(group: readonly Change[], periods: Periods): Part[] {
     default:
       return group.flatMap((change, index) => [...(index === 0 ? [] : ['; ']), ...sentence(change, periods)])
   }
+}
+
+/** `Phase 2 is now done, was planned; completed on 23 February 2026`. */
+function finished(day: ChangeOf<'completed'>, status: ChangeOf<'status'>, periods: Periods): Part[] {
+  const [, ...when] = sentence(day, periods)
+  const said = when.map((part) => (typeof part === 'string' ? part.replace(/^ was completed/, '; completed') : part))
+  return [...sentence(status, periods), ...said]
+}
+
+/** The nested tasks that came or went with the tasks of a group. */
+function nestedInAll(group: readonly Change[]): string {
+  return nested((group as ChangeOf<'task-added' | 'task-removed'>[]).reduce((sum, each) => sum + each.nested, 0))
+}
+
+/** `“old” → “new”` of each. */
+function rewordings(group: readonly Change[]): Part[] {
+  const pairs = (group as ChangeOf<'task-reworded'>[]).map(wordings)
+  const shown = pairs.length > 6 ? pairs.slice(0, 5) : pairs
+  const rest = pairs.length - shown.length
+  return [
+    ...shown.flatMap(([before, after], index) => [...(index === 0 ? [] : ['; ']), quote(before), ' → ', quote(after)]),
+    rest > 0 ? `; and ${rest} more` : '',
+  ]
 }
 
 /** Milestones whose targets went the same way. */

@@ -35,9 +35,9 @@ function nameOf(milestone: Milestone, labelIsEnough: boolean): string {
   return labelIsEnough && milestone.label !== null ? milestone.label : fullName(milestone)
 }
 
-/** `M3 “Read path”`, `M3`, `“Read path”`: a label stands as it is, a title is quoted. */
+/** `M3 “Read path”`, `M3`, `“Read path”`: a label stands as it is, a title is quoted; one that begins with its label says both. */
 export function fullName({ label, title }: { label: string | null; title: string }): string {
-  if (label === null) return `“${title}”`
+  if (label === null || (label !== title && title.startsWith(`${label} `))) return `“${title}”`
   return label === title ? label : `${label} “${title}”`
 }
 

@@ -16,17 +16,22 @@ export function weigh(change: Change): Weight {
     case 'roadmap-added':
     case 'milestone-added':
     case 'milestone-returned':
+    case 'non-goal-added':
+    case 'non-goal-removed':
     case 'task-added':
     case 'task-ticked':
     case 'dependency-added':
     case 'dependency-removed':
       return 'news'
     case 'roadmap-renamed':
+    case 'milestone-became-section':
+    case 'section-became-milestone':
     case 'milestones-reordered':
     case 'task-nested':
     case 'task-owners':
     case 'tasks-reordered':
       return 'small'
+    case 'roadmap-status':
     case 'status':
     case 'progress':
     case 'task-status':
@@ -36,6 +41,7 @@ export function weigh(change: Change): Weight {
     case 'milestone-moved':
       return change.later === null || change.later === 0 ? 'small' : change.later > 0 ? 'look' : 'news'
     case 'target':
+    case 'task-target':
       return change.kind === 'pulled-in' || change.kind === 'stated' || change.kind === 'sharpened' ? 'news' : 'look'
     case 'completed':
       return change.kind === 'stated' ? 'news' : change.kind === 'sharpened' ? 'small' : 'look'
@@ -50,8 +56,10 @@ export function weigh(change: Change): Weight {
     case 'task-moved': {
       if (change.direction === 'backward') return 'look'
       if (change.after === 'done') return change.before === 'done' ? 'small' : 'news'
-      return change.later !== null && change.later > 0 ? 'look' : 'news'
+      return change.putOff ? 'look' : 'news'
     }
+    case 'task-regrouped':
+      return change.optional ? 'look' : 'small'
     case 'task-role':
       return change.before === 'criterion' ? 'look' : 'small'
   }

@@ -2,7 +2,8 @@ import { type DateFact, type Milestone, type Roadmap, type Task, wording } from 
 
 /**
  * What roadmaps say, without where and in which words of prose they say it: two roadmaps with equal meaning are one
- * version. Lines, reflow, encoding and goals written anew make no difference; order does.
+ * version. Lines, reflow, encoding and goals written anew make no difference; order does, save among
+ * what has no state.
  *
  * The versions of one roadmap repeat most of their titles: one such function is made for all of them, and words each once.
  */
@@ -20,6 +21,7 @@ export function meanings(): (roadmap: Roadmap) => string {
     task.status?.value ?? null,
     task.role,
     task.owners,
+    period(task.target ?? null),
     task.tasks.map(ofTask),
   ]
   const ofMilestone = (milestone: Milestone): unknown[] => [
@@ -32,10 +34,13 @@ export function meanings(): (roadmap: Roadmap) => string {
     milestone.progress.declared,
     milestone.dependsOn,
     milestone.tasks.map(ofTask),
+    milestone.items
+      .map(({ title, role, target }) => `${role} ${worded(title)} ${JSON.stringify(period(target ?? null))}`)
+      .sort(),
     milestone.milestones.map(ofMilestone),
   ]
-  return ({ title, milestones, tasks }) =>
-    JSON.stringify([worded(title), milestones.map(ofMilestone), tasks.map(ofTask)])
+  return ({ title, status, milestones, tasks }) =>
+    JSON.stringify([worded(title), status?.value ?? null, milestones.map(ofMilestone), tasks.map(ofTask)])
 }
 
 function period(date: DateFact | null): unknown {

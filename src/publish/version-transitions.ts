@@ -39,6 +39,7 @@ export function firstOf(version: PublishedVersion, id: string): Transition[] {
       status: milestone.status?.value ?? null,
       target: milestone.target,
       tasks: 0,
+      items: 0,
     }
     const title = plain(describe(added, periods))
     const text = [stopped(title), ...standing(added, version, roadmap)].join('\n')

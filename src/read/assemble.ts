@@ -1,4 +1,13 @@
-import type { DateFact, Lines, Milestone, Period, Section, Task } from '../roadmap/index.ts'
+import {
+  type DateFact,
+  eachTask,
+  type Item,
+  type Lines,
+  type Milestone,
+  type Period,
+  type Section,
+  type Task,
+} from '../roadmap/index.ts'
 import { factsOfBlocks, linesOfLists } from './block-facts.ts'
 import type { Block } from './blocks.ts'
 import type { Gathered } from './carrier.ts'
@@ -13,6 +22,7 @@ import { isLabel, type Mentions, mentionsIn } from './mentions.ts'
 import { resolveNeeds } from './needs.ts'
 import type { Place } from './outline.ts'
 import type { Standing } from './places.ts'
+import { plainItems } from './plain-items.ts'
 import { conclude, progressOf } from './progress.ts'
 import { ownLines, tidy } from './ranges.ts'
 import { linesAbout, sectionsOf } from './sections.ts'
@@ -41,7 +51,10 @@ export function assemble(root: Place, standings: ReadonlyMap<Place, Standing>, g
   for (const draft of drafts) dropTicksOfUnstarted(draft, boxed)
   nameAll(drafts)
   const about = linesAbout({ plan, mentions })
-  const milestones = drafts.filter(({ parent }) => parent === null).map((draft) => finish(draft, plan, about))
+  const items = plainItems(plan, linesOfTasks(drafts, tasks))
+  const milestones = drafts
+    .filter(({ parent }) => parent === null)
+    .map((draft) => finish(draft, { plan, about, items }))
   resolveNeeds(milestones, plan)
   return {
     milestones,
@@ -108,10 +121,23 @@ function dateElsewhere(
   return date && 'start' in date.period && date.start <= farthestDate ? { draft, period: date.period } : null
 }
 
-function finish(draft: Draft, plan: Plan, about: ReadonlyMap<string, Lines[]>): Milestone {
+function linesOfTasks(drafts: readonly Draft[], loose: readonly Task[]): Set<number> {
+  const lists = [...drafts.map(({ tasks }) => tasks), loose]
+  return new Set(lists.flatMap((tasks) => [...eachTask(tasks)].map(({ line }) => line)))
+}
+
+/** What of a document its milestones are finished with. */
+interface Finishing {
+  plan: Plan
+  about: ReadonlyMap<string, Lines[]>
+  items: ReadonlyMap<Draft, Item[]>
+}
+
+function finish(draft: Draft, finishing: Finishing): Milestone {
+  const { plan, about, items } = finishing
   const { id, facts, tasks, told } = draft
   const { primary } = told
-  const milestones = draft.children.map((child) => finish(child, plan, about))
+  const milestones = draft.children.map((child) => finish(child, finishing))
   const status = draft.status && { value: draft.status.value, declared: true, line: draft.status.line }
   const { target, completed } = datesOf(draft)
   return {
@@ -127,6 +153,7 @@ function finish(draft: Draft, plan: Plan, about: ReadonlyMap<string, Lines[]>): 
     dependsOn: [],
     dependsOnLines: [],
     tasks,
+    items: items.get(draft) ?? [],
     milestones,
     line: primary.line,
     lines: tidy([...linesOfCarriers(draft, plan), ...(about.get(id) ?? [])]),

@@ -6,12 +6,12 @@ import { fieldTable } from './fields.ts'
 import { readAside } from './fragments.ts'
 import { firstLine, type Inline, textOf } from './inline.ts'
 import { type Field, phraseAt, wholePhrase } from './lexicon.ts'
-import { readName } from './name.ts'
+import { type Name, readName } from './name.ts'
 import { cellStatus, type Grid, type GridRow, milestoneRow, type Row } from './table-rows.ts'
 
 /** A table taken apart. */
 export interface TableReading {
-  /** `milestones`: each row names one; `tasks`: each row states its own state; `fields`: of the heading above. */
+  /** `milestones`: each row names one; `tasks`: each row states its own state; `fields`: of the heading above; `other` has rows too. */
   use: 'milestones' | 'tasks' | 'fields' | 'support' | 'legend' | 'other'
   /** The header or the labels say outright that rows are milestones. */
   sure: boolean
@@ -38,7 +38,7 @@ function tableReading(node: Table, context: ReadContext): TableReading {
   const milestones = milestonesOf(grid)
   if (milestones) return milestones
   const statusColumn = statusColumnOf(grid)
-  return statusColumn === -1 ? only('other') : { use: 'tasks', sure: false, rows: taskRows(grid, statusColumn) }
+  return { use: statusColumn === -1 ? 'other' : 'tasks', sure: false, rows: taskRows(grid, statusColumn) }
 }
 
 function gridOf(node: Table, context: ReadContext): Grid {
@@ -134,14 +134,20 @@ function nameColumn(grid: Grid, header: Inline, index: number): NameColumn | nul
   const pointers = cells.filter((cell) => (unitHeader ? /^#\p{Nd}+$/u : /^#?\p{Nd}+$/u).test(cell.text.trim()))
   if (share(pointers.length, cells.length) > 0.5) return null
   const labels = cells
-    .map((cell) => readName(firstLine(cell, context).text, context, 'item').label)
-    .filter((label) => label && label.kind !== 'outline')
+    .map((cell) => readName(firstLine(cell, context).text, context, 'item'))
+    .filter((name) => name.label && name.label.kind !== 'outline' && !isDayAlone(name))
+    .map(({ label }) => label)
   const mostlyLabels = share(labels.length, body.length) >= 0.6
   if (!unitHeader && !mostlyLabels) return null
   // Codes count as labels only under a header that says so, or where they number one thing: M1, M2, M3.
   if (!unitHeader && labels.every((label) => label?.kind === 'code' && !label.key.startsWith('m:'))) return null
   const distinct = new Set(cells.map((cell) => cell.text.trim().toLowerCase())).size
   return { index, unitHeader, mostlyLabels, repeated: distinct < cells.length }
+}
+
+/** A day is when something is, and no name of it. */
+function isDayAlone({ label, target }: Name): boolean {
+  return label?.kind === 'period' && target !== null && 'start' in target && target.start === target.end
 }
 
 /** Fields that are no state, whatever words their cells begin with. */
@@ -167,10 +173,25 @@ function statusColumnOf(grid: Grid): number {
   return -1
 }
 
-function taskRows({ header, body, columns, context }: Grid, statusColumn: number): Row[] {
-  const task = columns.findIndex((fields, index) => index !== statusColumn && fields?.includes('task'))
+/** The column that says what a row of tasks is: of those under a header for work the first that is no note, else the first that is a name. */
+function titleColumn(grid: Grid, statusColumn: number): number {
+  const { header, columns, context } = grid
+  const isNote = (index: number) => columns[index]?.includes('notes') ?? false
+  const others = header.map((_, index) => index).filter((index) => index !== statusColumn)
+  const task = others.find((index) => columns[index]?.includes('task') && !isNote(index))
+  if (task !== undefined) return task
   const number = header.findIndex((cell) => cell.text.trim() !== '' && isNumbering(cell, context))
-  const title = task === -1 ? header.findIndex((_, index) => index !== statusColumn && index !== number) : task
+  const isName = (index: number) =>
+    index !== number &&
+    !columns[index]?.some((field) => stateless.has(field)) &&
+    cellsOf(grid, index).some((cell) => /\p{L}{2}/u.test(cell.text))
+  const names = others.filter(isName)
+  return names.find((index) => !isNote(index)) ?? names[0] ?? others.find((index) => index !== number) ?? -1
+}
+
+function taskRows(grid: Grid, statusColumn: number): Row[] {
+  const { body, context } = grid
+  const title = titleColumn(grid, statusColumn)
   return body.map(({ cells, lines }) => {
     const state = cells[statusColumn]
     return {

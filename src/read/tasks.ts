@@ -8,6 +8,7 @@ import { keyValue } from './fields.ts'
 import { eachLine, firstLine, type Inline, lineAt, type Mark, textOf } from './inline.ts'
 import { type Item, itemOf, readItem } from './items.ts'
 import type { Mentions } from './mentions.ts'
+import type { Name } from './name.ts'
 import type { Place } from './outline.ts'
 import type { Standing } from './places.ts'
 import { ownersIn, referencesIn } from './references.ts'
@@ -62,9 +63,12 @@ function addBlocks(blocks: readonly Block[], into: Task[], within: Within): void
   }
 }
 
-type Stating = Pick<Task, 'title' | 'line'> & { text: Inline; status: Status; end: number }
+type Stating = Pick<Task, 'title' | 'line'> & { text: Inline; status: Status; end: number; name: Name | null }
 
-function taskOf({ title, text, status, line, end }: Stating, { role, group }: Pick<Within, 'role' | 'group'>): Task {
+function taskOf(
+  { title, text, status, line, end, name }: Stating,
+  { role, group }: Pick<Within, 'role' | 'group'>,
+): Task {
   return {
     title,
     status: { value: status, declared: true, line },
@@ -75,7 +79,13 @@ function taskOf({ title, text, status, line, end }: Stating, { role, group }: Pi
     line,
     lines: [line, end],
     group,
+    ...targetOf(name, line),
   }
+}
+
+/** The date that stands beside the name of an item. */
+export function targetOf(name: Name | null, line: number): Pick<Task, 'target'> {
+  return name?.target ? { target: { ...name.target, declared: true, line } } : {}
 }
 
 function addItems(nodes: readonly ListItem[], into: Task[], within: Within): void {
@@ -88,9 +98,11 @@ function addItems(nodes: readonly ListItem[], into: Task[], within: Within): voi
   const states = items.map((item) => (item && !isField(item, context) ? stateOf(item, within) : null))
   const alone = nodes.length > 1 && states.filter((state) => state !== null).length < 2
   const contrast = items.some((item, index) => item?.via === 'symbol' && states[index] === 'done')
+  const explains = items.filter((item) => item && isExplanation(item)).length >= 2
   for (const [index, node] of nodes.entries()) {
     const item = items[index]
     const draft = plan.byItem.get(node)
+    if (item && explains && isExplanation(item)) continue
     if (!item) addBlocks(node.children, into, within)
     else if (draft)
       addBlocks(nestedIn(node), draft.tasks, { ...within, group: null, owner: draft, role: 'task', heading: null })
@@ -103,6 +115,9 @@ function addItems(nodes: readonly ListItem[], into: Task[], within: Within): voi
     }
   }
 }
+
+/** `✅: It is open to visitors`: an item that says what a sign means. */
+export const isExplanation = ({ text }: Item): boolean => /^\p{Extended_Pictographic}\uFE0F?\s*[:：]\s/u.test(text.text)
 
 /** Whether an item begins with words of its own. */
 const hasText = ({ children: [head] }: ListItem): boolean => head?.type === 'paragraph'
@@ -139,7 +154,7 @@ function withinItem(item: Item, nested: readonly Block[], within: Within): Withi
 const described: ReadonlySet<string> = new Set(['task', 'name', 'goal', 'notes'])
 
 /** Whether an item states a field of what it stands under. */
-function isField(item: Item, context: ReadContext): boolean {
+export function isField(item: Item, context: ReadContext): boolean {
   if (item.box !== null || item.name.symbols.length > 0) return false
   const found = keyValue(firstLine(item.text, context), context)
   return found !== null && !found.fields.some((field) => described.has(field))
@@ -163,7 +178,7 @@ function addRows(table: Table, into: Task[], within: Within): void {
     if (status === null) continue
     const remains = contrast && status === 'cancelled' && isPlainCross(cells, context)
     const text = joined(cells, line)
-    into.push(taskOf({ title, text, status: remains ? 'planned' : status, line, end: lines[1] }, within))
+    into.push(taskOf({ title, text, status: remains ? 'planned' : status, line, end: lines[1], name: null }, within))
   }
 }
 
@@ -208,7 +223,7 @@ function addFenceTasks({ gathered, byCarrier }: Plan, loose: Task[]): void {
     const owner = byLine.get(under)
     if (!facts.status || (under !== null && !owner)) continue
     const status = facts.status.value
-    const task = taskOf({ title: name.title, text, status, line, end }, { role: 'task', group: null })
+    const task = taskOf({ title: name.title, text, status, line, end, name }, { role: 'task', group: null })
     ;(owner?.tasks ?? loose).push(task)
   }
 }

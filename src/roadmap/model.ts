@@ -36,9 +36,23 @@ export const Task = z
     line: line.describe('Its first line, counted from 1.'),
     lines: Lines,
     group: z.string().nullable().describe('The heading it stands under inside its milestone, or null.'),
+    target: DateFact.optional().describe('When it is planned for, where it says so itself.'),
   })
   .describe('One piece of work or one criterion.')
 export type Task = z.infer<typeof Task>
+
+export const Item = z
+  .object({
+    title: z.string().describe('As plain text.'),
+    line: line.describe('Its first line, counted from 1.'),
+    role: z
+      .enum(['task', 'criterion', 'non-goal'])
+      .describe('`criterion` where it says when the work counts as done, `non-goal` where it is out of scope.'),
+    group: z.string().nullable().describe('The heading it stands under inside its milestone, or null.'),
+    target: DateFact.optional().describe('When it is planned for, where it says so itself.'),
+  })
+  .describe('What a list or a table names without saying how far it is.')
+export type Item = z.infer<typeof Item>
 
 export const Progress = z
   .object({
@@ -69,7 +83,10 @@ export const Milestone = z
     goal: z.string().nullable().describe('One sentence or paragraph that says what it is for, as plain text.'),
     dependsOn: z.array(Id).describe('Ids of the milestones that it needs first.'),
     dependsOnLines: z.array(line).describe('The line of each entry of `dependsOn`, in the same order.'),
-    tasks: z.array(Task),
+    tasks: z.array(Task).describe('Work and criteria that state their own state.'),
+    items: z
+      .array(Item)
+      .describe('Short content of its lists and tables that states no state of its own; no part of the progress.'),
     get milestones() {
       return z.array(Milestone).describe('Milestones that it contains.')
     },
