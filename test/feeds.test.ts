@@ -103,7 +103,7 @@ describe('one entry a transition', () => {
       'M1 “Lens” slips 7 days, from the end of weeks 5–8 to the end of weeks 7–9 of the plan',
     ],
     ['renamed', m1(''), m1('').replace('Lens', 'Mirror'), 'M1 renamed from “Lens” to “Mirror”'],
-    ['added', '', m1(''), 'M1 “Lens” added'],
+    ['added', '', m1(''), 'M1 “Lens” added, with 2 tasks'],
     ['removed', m1(''), '', 'M1 “Lens” removed; it was not done, 2 open tasks went with it'],
     [
       'completed',
@@ -145,7 +145,7 @@ describe('one entry a transition', () => {
     const repo = repository(commits(plan(m1(''), tube), plan(tube), plan(m1(''), tube.replace('Planned', 'Done'))))
     const published = publishedOf(repo)
     expect(titles(ofMilestone(published, 'm1-lens')).slice(0, -1)).toEqual([
-      'M1 “Lens” is back',
+      'M1 “Lens” is back, with 2 tasks',
       'M1 “Lens” removed; it was not done, 2 open tasks went with it',
     ])
     expect(titles(ofMilestone(published, 'm2-tube')).slice(0, -1)).toEqual(['M2 “Tube” is now done, was planned'])
