@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { commentOf } from '../src/cli/comment-core.ts'
 import { Change } from '../src/compare/change.ts'
 import { compare, compareOne } from '../src/compare/compare.ts'
 import { displaced } from '../src/compare/order.ts'
@@ -23,8 +24,8 @@ import {
 } from '../src/roadmap/index.ts'
 
 /*
- * Every folder is one claim: a document before and after an edit, and the sentences that say what the edit means. A `summary.md`
- * has them as a reader gets them: folded, each with its weight.
+ * Every folder is one claim: a document before and after an edit, the sentences that say what the edit means, and the comment on a
+ * pull request that tells them, folded and weighed. An edit that means nothing has no comment.
  */
 const folder = join(import.meta.dirname, 'fixtures/compare')
 const claims = readdirSync(folder)
@@ -43,11 +44,23 @@ function changesBetween(before: Uint8Array | string, after: Uint8Array | string)
   return compare(old.roadmap, fresh.roadmap, fresh.lineage)
 }
 
+/** The comment of a pull request with such an edit. */
+function commentOn(before: Uint8Array, after: Uint8Array): string | null {
+  const file = { before: 'ROADMAP.md', after: 'ROADMAP.md' }
+  const { id, title } = roadmapOf(after)
+  const comparison = {
+    base: { name: 'main', commit: 'b'.repeat(40) },
+    head: null,
+    roadmaps: [{ roadmap: id, title, file, changes: changesBetween(before, after) }],
+  }
+  return commentOf(comparison, { commit: 'c'.repeat(40), preview: 'https://preview.example.org/' })
+}
+
 const sentences = (changes: readonly Change[]): string[] => changes.map((change) => sentenceOf(change))
 const folded = (changes: readonly Change[]): string[] => summarise(changes).map(({ parts }) => plainText(parts))
 
-function expected(claim: string, name = 'changes.md'): string[] {
-  const lines = Buffer.from(bytesOf(claim, name)).toString('utf8').split('\n')
+function expected(claim: string): string[] {
+  const lines = Buffer.from(bytesOf(claim, 'changes.md')).toString('utf8').split('\n')
   return lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2))
 }
 
@@ -58,14 +71,11 @@ describe('what an edit means', () => {
     for (const change of changes) expect(Change.parse(change)).toEqual(change)
   })
 
-  it.each(claims.filter((claim) => existsSync(join(folder, claim, 'summary.md'))))(
-    '%s, folded and weighed',
-    (claim) => {
-      const changes = changesBetween(bytesOf(claim, 'before.md'), bytesOf(claim, 'after.md'))
-      const said = summarise(changes).map(({ weight, parts }) => `${weight}: ${plainText(parts)}`)
-      expect(said).toEqual(expected(claim, 'summary.md'))
-    },
-  )
+  it.each(claims)('%s, in the comment on a pull request', (claim) => {
+    const path = join(folder, claim, 'comment.md')
+    const comment = commentOn(bytesOf(claim, 'before.md'), bytesOf(claim, 'after.md'))
+    expect(comment).toBe(existsSync(path) ? readFileSync(path, 'utf8') : null)
+  })
 
   it('is nothing for every document and itself', () => {
     for (const claim of claims) {

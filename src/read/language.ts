@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.ts'
 import { isLetter, normalWord, split } from './words.ts'
 
 /** A document is written in the languages that its beginning is written in. */
-const sampled = 16_000
+const sampled = 8_000
 
 const scripts: readonly [RegExp, string][] = [
   [/[\p{sc=Hiragana}\p{sc=Katakana}]/gu, 'ja'],

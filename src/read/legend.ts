@@ -6,7 +6,7 @@ import { type ReadContext, tokensOf } from './context.ts'
 import { withoutEnd, withoutStart } from './edges.ts'
 import { readAside, readFragment } from './fragments.ts'
 import { eachLine, type Inline, textOf } from './inline.ts'
-import { phraseAt } from './lexicon.ts'
+import { firstEntry, phraseAt } from './lexicon.ts'
 import { symbolsIn } from './symbols.ts'
 import { isSymbols } from './tables.ts'
 
@@ -60,7 +60,7 @@ function addLines(found: Explanation[], text: Inline, explains: boolean, context
   if (!mayExplain.test(text.text)) return
   for (const line of eachLine(text, context)) {
     if (!mayExplain.test(line.text)) continue
-    const key = /^\W*([\p{L} ]{3,30})[:：]/u.exec(line.text)?.[1]
+    const key = /[:：]/.test(line.text) ? /^\W*([\p{L} ]{3,30})[:：]/u.exec(line.text)?.[1] : undefined
     const named = key !== undefined && namesLegend(key, context)
     const own = named ? line.text.slice(line.text.search(/[:：]/) + 1) : line.text
     found.push({ text: own, explains: explains || named })
@@ -106,10 +106,12 @@ function explain(explanation: Explanation, vote: Vote, context: ReadContext): vo
   symbols.forEach(({ symbol, end }, index) => {
     const said = withoutStart(withoutEnd(text.slice(end, symbols[index + 1]?.start), ',;·•|/'), '=:：|`)]-')
     if (said === '' || said.length > longestMeaning) return
+    // Alone, a symbol is explained by nothing but a status word right behind it.
+    if (!explains && (symbols.length > 1 || firstEntry(said) === null)) return
     const first = /^[^—–(,;.。，]+/u.exec(said)?.[0] ?? said
     const aside = readAside(first, context)
     if (aside?.status && aside.via === 'word') {
-      if (explains || symbols.length === 1) vote(symbol, aside.status, explains ? 5 : 1)
+      vote(symbol, aside.status, explains ? 5 : 1)
       return
     }
     if (!explains) return
