@@ -710,7 +710,7 @@ describe('the cache of readings', () => {
   it.each<[string, (text: string) => string | Uint8Array]>([
     ['cut off', (text) => text.slice(0, -7)],
     ['empty', () => ''],
-    ['of another format', (text) => text.replace('"format":3', '"format":0')],
+    ['of another format', (text) => text.replace('"format":4', '"format":0')],
     ['with one bit turned', (text) => text.replace('Plan', 'Plam')],
     ['of another content', (text) => text.replace('"blob":"a"', '"blob":"b"')],
     ['of random bytes', () => Uint8Array.from({ length: 600 }, (_, at) => (at * 167) % 256)],

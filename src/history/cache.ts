@@ -25,7 +25,7 @@ interface CacheOptions {
   values?: number
 }
 
-const format = 3
+const format = 4
 const folderName = /^reader-[0-9a-f]{24}$/
 
 /**

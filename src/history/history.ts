@@ -13,6 +13,7 @@ import { revisions } from './git-revisions.ts'
 import { advice, remedy } from './git-shallow.ts'
 import { fromLedger } from './last-ledger.ts'
 import { type Ledger, permalinksOf } from './ledger.ts'
+import { type Packed, pack, type Read, unpack } from './packed.ts'
 import { misstated } from './stated.ts'
 import type { History, Revision, Version } from './types.ts'
 import { type Snapshot, type Step, walk } from './walk.ts'
@@ -196,8 +197,6 @@ function stepsOf(
   return { steps, texts, messages: [messageAt('note', 'git', reason, { line: 1, column: 1 })] }
 }
 
-type Read = (Snapshot & { text: string }) | { problem: string }
-
 function readAll(
   tree: WorkTree,
   all: readonly Revision[],
@@ -209,7 +208,7 @@ function readAll(
     if (revision.blob !== null && !named.has(revision.blob)) named.set(revision.blob, revision)
   let before: Record<string, Read> = {}
   // One entry a document: a file for each of its versions costs more to open than to read again.
-  const readings = cacheIn(cacheFolder).cached<Record<string, Read>>(
+  const packed = cacheIn(cacheFolder).cached<Packed>(
     `${tree.root}\0${tree.path}`,
     digest,
     () => {
@@ -217,14 +216,14 @@ function readAll(
       const missing = [...named].filter(([blob]) => !(blob in before)).map(([, revision]) => revision)
       for (const blob of named.keys()) if (blob in before) found[blob] = before[blob] as Read
       for (const [blob, bytes] of contents(tree, missing, environment)) found[blob] = readOne(bytes, read)
-      return found
+      return pack(found)
     },
     (value) => {
-      before = value as Record<string, Read>
+      before = unpack(value as Packed)
       return [...named.keys()].every((blob) => blob in before)
     },
   )
-  return new Map(Object.entries(readings))
+  return new Map(Object.entries(unpack(packed)))
 }
 
 function readOne(bytes: Uint8Array | null, read: Reader['read']): Read {

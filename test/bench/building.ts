@@ -76,25 +76,37 @@ function perPage(few: Built, many: Built): number {
   return (many.milliseconds - few.milliseconds) / (many.pages - few.pages)
 }
 
+/** A site of such documents, without the files beside its pages: those have a part of their own. */
 function buildOurs(documents: readonly Document[]): Built {
   return inFolder((folder) => {
     const content = join(folder, 'content', 'roadmaps')
     mkdirSync(content, { recursive: true })
     for (const { name, bytes } of documents) writeFileSync(join(content, name), bytes)
-    try {
-      const { milliseconds, output } = spent([process.execPath, join(root, 'src/cli/main.ts'), 'build'], folder)
-      return { milliseconds, pages: Number.parseInt(output, 10) }
-    } finally {
-      forget(folder, content)
-    }
+    return buildOf(folder, 'dist', { pagesOnly: true })
   })
 }
 
+/** CPU time of a whole build in a process of its own that begins without anything known, in milliseconds. */
+export function buildOf(project: string, out: string, sources: { pagesOnly?: boolean; cards?: string }): Built {
+  const request = { root, project, out, env: {}, ...sources }
+  const script = `
+    import { build } from 'astro'
+    import { astroConfig } from ${JSON.stringify(join(root, 'src/content/config.ts'))}
+    const onBuilt = (pages) => console.log(pages)
+    await build({ ...astroConfig({ ...${JSON.stringify(request)}, onBuilt }), configFile: false, logLevel: 'error' })`
+  try {
+    const { milliseconds, output } = spent([process.execPath, '--input-type=module', '--eval', script], root)
+    return { milliseconds, pages: Number.parseInt(output, 10) }
+  } finally {
+    forget(project, out)
+  }
+}
+
 /** Removes what a build keeps for the next one of the same site. */
-export function forget(project: string, content: string, out = 'dist'): void {
+function forget(project: string, out: string): void {
   const { store, leave } = enterWorkshop(
     join(root, 'node_modules', '.cache', 'milepost'),
-    [project, join(project, out), content].join('\0'),
+    [project, join(project, out), join(project, 'content', 'roadmaps')].join('\0'),
   )
   leave()
   rmSync(dirname(store), { recursive: true, force: true })

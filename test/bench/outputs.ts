@@ -6,9 +6,9 @@ import { milestoneCard } from '../../src/publish/card.ts'
 import type { Picture } from '../../src/publish/published.ts'
 import { milestone } from '../roadmaps.ts'
 import { publishedMilestone } from '../subjects.ts'
-import { forget } from './building.ts'
+import { buildOf } from './building.ts'
 import { madeDocuments } from './documents.ts'
-import { median, spent } from './measure.ts'
+import { median } from './measure.ts'
 import type { Row } from './table.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -23,12 +23,14 @@ export async function outputs(rounds: number, documents: number, cards: number):
     for (const { name, bytes } of madeDocuments(documents, 8)) writeFileSync(join(content, name), bytes)
     const [ratios, again, shares]: [number[], number[], number[]] = [[], [], []]
     let [pictures, redrawn, files] = [0, 0, 0]
+    const build = (out: string, sources: { pagesOnly?: boolean; cards?: string }): number =>
+      buildOf(folder, out, sources).milliseconds
     for (let round = 0; round < rounds; round += 1) {
       const cache = join(folder, `cards-${round}`)
-      const bare = build(folder, `bare-${round}`, { pagesOnly: true })
-      const first = build(folder, `first-${round}`, { cards: cache })
+      const bare = build(`bare-${round}`, { pagesOnly: true })
+      const first = build(`first-${round}`, { cards: cache })
       const drawn = new Map(readdirSync(cache).map((name) => [name, statSync(join(cache, name)).mtimeMs]))
-      const second = build(folder, `second-${round}`, { cards: cache })
+      const second = build(`second-${round}`, { cards: cache })
       redrawn += readdirSync(cache).filter((name) => drawn.get(name) !== statSync(join(cache, name)).mtimeMs).length
       pictures = drawn.size
       files = filesBeside(join(folder, `first-${round}`))
@@ -73,20 +75,6 @@ async function drawingOne(cards: number): Promise<number> {
   for (let n = 1; n <= cards; n += 1) await draw(card(n))
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000 / cards
-}
-
-/** CPU time of a whole build in a process of its own, in milliseconds. */
-function build(project: string, out: string, sources: { pagesOnly?: boolean; cards?: string }): number {
-  const request = { root, project, out, env: {}, ...sources }
-  const script = `
-    import { build } from 'astro'
-    import { astroConfig } from ${JSON.stringify(join(root, 'src/content/config.ts'))}
-    await build({ ...astroConfig(${JSON.stringify(request)}), configFile: false, logLevel: 'error' })`
-  try {
-    return spent([process.execPath, '--input-type=module', '--eval', script], root).milliseconds
-  } finally {
-    forget(project, join(project, 'content', 'roadmaps'), out)
-  }
 }
 
 /** How many files a build wrote beside pages. */
