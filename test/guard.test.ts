@@ -122,6 +122,13 @@ describe('the guard lets pass what stays within a limit and refuses what goes be
     expect(ending(table(64, 67, 1))).toBe('70:1 table')
   })
 
+  it('10,000 list items, and as many tags', () => {
+    expect(ending('- a\n'.repeat(10_000))).toBe('read')
+    expect(ending('- a\n'.repeat(10_001))).toBe('10001:1 parts')
+    expect(ending('<b>a</b>\n\n'.repeat(5_000))).toBe('read')
+    expect(ending('<b>a</b>\n\n'.repeat(5_001))).toBe('10001:1 parts')
+  })
+
   it('5,000 headings', () => {
     expect(ending('# a\n'.repeat(5_000))).toBe('read')
     expect(ending(`${'# a\n'.repeat(4_999)}b\n=\n\nc\n-\n`)).toBe('5003:1 headings')

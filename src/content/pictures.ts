@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Node } from '@takumi-rs/core'
@@ -14,8 +14,8 @@ const mostKept = 8000
 
 /**
  * What draws cards: takumi, with the fonts that come with Milepost. A picture is named by the digest of its tree, its fonts and the renderer,
- * so that no picture outlives what drew it. The folder may be shared by builds that run at once: an entry is written aside and moved into
- * its place, and one that is damaged is drawn again.
+ * so that no picture outlives what drew it. The folder may be shared by builds that run at once: an entry that is damaged or not whole yet is
+ * drawn again.
  *
  * @param root absolute folder of the Milepost package; the working directory where it is not given
  * @param cache absolute folder for what was drawn; nothing is kept where there is none
@@ -25,7 +25,10 @@ export function drawing(root = process.cwd(), cache?: string | undefined): Draw 
   const version = rendererVersion(require)
   let fonts: Fonts | undefined
   let renderer: Promise<Render> | undefined
-  if (cache !== undefined) attempt(() => keepNewest(cache))
+  if (cache !== undefined) {
+    attempt(() => mkdirSync(cache, { recursive: true }))
+    attempt(() => keepNewest(cache))
+  }
   return async (picture) => {
     fonts ??= fontsOf(root)
     const path = cache === undefined ? null : join(cache, digest(picture, fonts.version, version))
@@ -111,16 +114,9 @@ function entry(path: string): Uint8Array {
   return body
 }
 
+/** Written in place: what is not whole yet has another sum, and is drawn again by who reads it. */
 function keep(path: string, body: Uint8Array): void {
-  mkdirSync(join(path, '..'), { recursive: true })
-  const aside = `${path}.${process.pid}`
-  try {
-    writeFileSync(aside, Buffer.concat([sumOf(body), body]), { flag: 'wx' })
-    renameSync(aside, path)
-  } catch (error) {
-    rmSync(aside, { force: true })
-    throw error
-  }
+  writeFileSync(path, Buffer.concat([sumOf(body), body]))
 }
 
 /** Removes all pictures but those that were written last, and what a build left that was stopped. */

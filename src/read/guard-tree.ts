@@ -3,6 +3,8 @@ import { messageAt } from './message.ts'
 
 const deepest = 120
 const mostHeadings = 5_000
+/** List items, and as many pieces of raw HTML. */
+const mostParts = 10_000
 const mostColumns = 64
 const mostRows = 2_000
 /** Cells that GFM adds to rows which are shorter than the head. */
@@ -20,13 +22,19 @@ const leastExpansion = 100_000
  */
 export function guardTree(tree: Root, text: string): void {
   let headings = 0
+  let items = 0
+  let tags = 0
   const uses: (LinkReference | ImageReference)[] = []
   const definitions: Definition[] = []
   walk(tree, (node) => {
     if (node.type === 'table') checkTable(node)
     else if (node.type === 'definition') definitions.push(node)
     else if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node)
-    else if (node.type === 'heading' && ++headings > mostHeadings) {
+    else if (node.type === 'listItem' && ++items > mostParts) {
+      refuse('parts', `Unexpected list item number ${items}, expected at most 10,000: split the document`, node)
+    } else if (node.type === 'html' && ++tags > mostParts) {
+      refuse('parts', `Unexpected tag number ${tags}, expected at most 10,000: write Markdown`, node)
+    } else if (node.type === 'heading' && ++headings > mostHeadings) {
       refuse('headings', `Unexpected heading number ${headings}, expected at most 5,000: split the document`, node)
     }
   })

@@ -58,7 +58,13 @@ export function patterns(rounds: number): Row[] {
     const over = byShare.filter(({ share }) => share > 3).length
     return [
       {
-        what: `${name} 64 KiB ÷ ordinary text, the worst of ${shares.length} patterns`,
+        what: `${name} ${shares.length} hostile documents of 64 KiB ÷ as much ordinary text`,
+        value: shares.reduce((sum, { share }) => sum + share, 0) / shares.length,
+        target: 3,
+        note: `${over} patterns above 3 by themselves, ${refused} refused with a place`,
+      },
+      {
+        what: `${name} 64 KiB ÷ ordinary text, the worst of the patterns`,
         value: worse[0]?.share ?? 0,
         // What is shown of `- a` is many times longer than what is written: only reading has a target.
         target: name === 'Reading' ? 3 : null,
@@ -67,13 +73,13 @@ export function patterns(rounds: number): Row[] {
       {
         what: `${name} 64 KiB ÷ ordinary text, the median`,
         value: median(shares.map(({ share }) => share)),
-        target: 3,
-        note: `${over} patterns over, ${refused} refused with a place; ordinary text takes ${usual.toFixed(2)} ms a KiB`,
+        target: null,
+        note: `ordinary text takes ${usual.toFixed(2)} ms a KiB`,
       },
       {
-        what: `${name} 16 to 128 KiB, the steepest slope (1 is linear)`,
+        what: `${name} 16 to 128 KiB, the steepest slope (1 is linear, 2 is quadratic)`,
         value: steepest?.slope ?? 0,
-        target: 1.2,
+        target: 1.5,
         note: `${steepest?.pattern}; median ${median(bySlope.map(({ slope }) => slope ?? 0)).toFixed(2)}`,
       },
     ]

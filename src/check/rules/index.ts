@@ -28,6 +28,7 @@ export const rules: readonly Rule[] = [
   { id: 'nesting', severity: 'error' },
   { id: 'delimiters', severity: 'error' },
   { id: 'headings', severity: 'error' },
+  { id: 'parts', severity: 'error' },
   { id: 'table', severity: 'error' },
   { id: 'references', severity: 'error' },
   { id: 'id', severity: 'error' },
