@@ -38,6 +38,7 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
         const modules: Record<string, unknown> = {
           'milepost:site': { ...site, preview: context === 'preview', isWritten: command === 'dev' },
           'milepost:sources': sources,
+          'milepost:output': null,
         }
         updateConfig({ vite: { plugins: [virtualModules(modules)] } })
         const entrypoint = new URL('src/content/permalinks-route.ts', config.root)
@@ -61,6 +62,7 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
         const cache = join(root, 'node_modules', '.cache', 'milepost')
         workshop = enterWorkshop(cache, [sources.project, target, ...sources.paths].join('\0'))
         process.once('exit', workshop.leave)
+        modules['milepost:output'] = workshop.out
         updateConfig({ outDir: pathToFileURL(`${workshop.out}/`), cacheDir: pathToFileURL(`${workshop.store}/`) })
       },
       'astro:server:setup'({ server }) {

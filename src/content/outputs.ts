@@ -1,7 +1,8 @@
+import folder from 'milepost:output'
 import site from 'milepost:site'
 import sources from 'milepost:sources'
-import { readFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 import { compare } from '../compare/compare.ts'
 import type { Lineage } from '../history/types.ts'
 import { writers } from '../publish/beside.ts'
@@ -34,8 +35,39 @@ interface Planned {
   write: () => Promise<Output>
 }
 
+/**
+ * The files that Astro is to write: all of them while it serves. A build hands it the first alone and writes the others itself when that
+ * one is asked for: Astro takes longer over a file than most of them take to be made.
+ */
+export async function filesForAstro(name: string): Promise<Planned[]> {
+  const planned = await plannedFiles(name)
+  const [first, ...rest] = planned
+  if (folder === null || first === undefined) return planned
+  const out = folder
+  return [
+    {
+      path: first.path,
+      async write() {
+        await writeAll(rest, out)
+        return await first.write()
+      },
+    },
+  ]
+}
+
+async function writeAll(planned: readonly Planned[], folder: string): Promise<void> {
+  const made = new Set<string>()
+  for (const { path, write } of planned) {
+    const file = join(folder, path)
+    const { body } = await write()
+    if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true })
+    made.add(dirname(file))
+    writeFileSync(file, body)
+  }
+}
+
 /** Every file beside a page. Those of one roadmap come one after the other, so that its past is looked at once. */
-export async function plannedFiles(name: string): Promise<Planned[]> {
+async function plannedFiles(name: string): Promise<Planned[]> {
   if (sources.pagesOnly) return []
   const draw = drawing(sources.root, sources.cards)
   const entries = await roadmaps()

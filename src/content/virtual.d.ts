@@ -12,6 +12,12 @@ declare module 'milepost:sources' {
   export default sources
 }
 
+declare module 'milepost:output' {
+  /** Absolute folder that a build writes to until its output is whole; null where nothing is built. */
+  const folder: string | null
+  export default folder
+}
+
 declare module 'milepost:announcements' {
   /** The text of each announcement, by its id. Only sites that have some have this module. */
   const texts: Readonly<

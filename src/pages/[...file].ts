@@ -1,10 +1,10 @@
 // What machines read beside the pages: one route for all of it, so that the files of a roadmap are written one after the other.
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro'
 import { name } from '../components/site.ts'
-import { plannedFiles } from '../content/outputs.ts'
+import { filesForAstro } from '../content/outputs.ts'
 
 export const getStaticPaths = (async () =>
-  (await plannedFiles(name)).map(({ path, write }) => ({
+  (await filesForAstro(name)).map(({ path, write }) => ({
     params: { file: path },
     props: { write },
   }))) satisfies GetStaticPaths
