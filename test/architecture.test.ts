@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { expect, it } from 'vitest'
 
+const engine = ['roadmap', 'read', 'render', 'draw', 'check', 'history', 'compare', 'publish']
+
 /** Which folders of `src` a folder may import from, besides itself. Layouts and components are one: a layout is a component of pages. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   roadmap: [],
@@ -17,35 +19,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   content: ['roadmap', 'read', 'render', 'check', 'history', 'announce', 'compare', 'publish'],
   cli: ['roadmap', 'read', 'check', 'history', 'announce', 'compare', 'publish', 'content'],
   styles: [],
-  components: [
-    'roadmap',
-    'read',
-    'render',
-    'draw',
-    'check',
-    'history',
-    'compare',
-    'publish',
-    'view',
-    'content',
-    'styles',
-  ],
-  pages: [
-    ...[
-      'roadmap',
-      'read',
-      'render',
-      'draw',
-      'check',
-      'history',
-      'compare',
-      'publish',
-      'view',
-      'content',
-      'components',
-      'styles',
-    ],
-  ],
+  components: [...engine, 'view', 'content', 'styles'],
+  pages: [...engine, 'view', 'content', 'components', 'styles'],
   'index.ts': ['roadmap', 'read', 'check', 'history', 'compare', 'publish'],
   'remark.ts': ['roadmap', 'history', 'announce', 'view'],
   'loader.ts': ['content'],

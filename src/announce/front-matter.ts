@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { VFileMessage } from 'vfile-message'
 import { z } from 'zod'
-import { type Located, problemWithShape, yamlOf } from '../read/front-matter-yaml.ts'
+import { type Located, placeIn, plainOf, problemWithShape, yamlOf } from '../read/front-matter-yaml.ts'
 import { messageAt, type Place, shown } from '../read/message.ts'
 
 /** Front matter longer than this is refused before it is read. */
@@ -82,13 +82,13 @@ export function statedIn(text: string, file: string): Stated | VFileMessage[] {
   if (root === null && problems.length === 0)
     say('Unexpected front matter, expected `key: value` lines with `title` and `date`', { line: 2, column: 1 })
   if (root === null || messages.length > 0) return messages
-  const found = Facts.safeParse(plain(root))
+  const found = Facts.safeParse(plainOf(root))
   if (!found.success) {
     for (const issue of found.error.issues) {
       const path = issue.path.filter((key) => typeof key !== 'symbol')
       if (issue.code === 'unrecognized_keys')
-        for (const key of issue.keys) say(unknownKey(key), placeOf(root, [...path, key]))
-      else say(reasonOf(issue, root, path), placeOf(root, path))
+        for (const key of issue.keys) say(unknownKey(key), placeIn(root, [...path, key]))
+      else say(reasonOf(issue, root, path), placeIn(root, path))
     }
     return messages
   }
@@ -122,21 +122,4 @@ function exampleOf(key: string | number | undefined): string {
     cover: 'cover: tables.png',
   }
   return examples[String(key)] ?? `${key}: …`
-}
-
-function plain(node: Located): unknown {
-  if (node.kind === 'text') return node.value
-  if (node.kind === 'list') return [...node.children.values()].map(plain)
-  return Object.fromEntries([...node.children].map(([key, child]) => [String(key), plain(child)]))
-}
-
-/** One line of `---` stands above the front matter. */
-function placeOf(root: Located, path: readonly (string | number)[]): Place {
-  let node = root
-  for (const key of path) {
-    const next = node.children.get(key)
-    if (next === undefined) break
-    node = next
-  }
-  return { line: node.place.line + 1, column: node.place.column }
 }

@@ -248,3 +248,15 @@ function inOrder(changes: readonly Change[], { before, after }: Sides): Change[]
   const keyed = changes.map((change) => ({ change, at: place(change) }))
   return keyed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ change }) => change)
 }
+
+/** What each version says that the one before did not, with the lineage that it has; `[]` for the first. Versions come oldest first. */
+export function compareEach<Version extends { roadmap: Roadmap }>(
+  versions: readonly Version[],
+  lineages: readonly Lineage[],
+): (Version & { lineage: Lineage; changes: Change[] })[] {
+  return versions.map((version, index) => {
+    const before = versions[index - 1]?.roadmap
+    const lineage = lineages[index] ?? none
+    return { ...version, lineage, changes: before ? compare(before, version.roadmap, lineage) : [] }
+  })
+}

@@ -3,8 +3,7 @@ import site from 'milepost:site'
 import sources from 'milepost:sources'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import { compare } from '../compare/compare.ts'
-import type { Lineage } from '../history/types.ts'
+import { compareEach } from '../compare/compare.ts'
 import { writers } from '../publish/beside.ts'
 import type {
   Announced,
@@ -158,11 +157,9 @@ async function publishedOf(
   announced: readonly Announced[],
 ): Promise<Published> {
   const stored = history ? await editions(roadmap.id) : []
-  const versions = stored.map(({ version, roadmap }, index) => {
+  const versions = compareEach(stored, history?.lineages ?? []).map(({ version, roadmap, lineage, changes }) => {
     const { name, commit, date, time } = version
-    const lineage = history?.lineages[index] ?? noLineage
-    const before = stored[index - 1]?.roadmap
-    return { name, commit, date, time, roadmap, lineage, changes: before ? compare(before, roadmap, lineage) : [] }
+    return { name, commit, date, time, roadmap, lineage, changes }
   })
   return {
     site,
@@ -172,5 +169,3 @@ async function publishedOf(
     announcements: announced.filter(({ milestones }) => milestones.some((id) => id.startsWith(`${roadmap.id}/`))),
   }
 }
-
-const noLineage: Lineage = { splits: [], merges: [], removed: [], returned: [] }

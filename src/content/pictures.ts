@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Node } from '@takumi-rs/core'
+import { keepNewest } from '../history/cache.ts'
 import type { Output, Picture } from '../publish/published.ts'
 import { type Fonts, fontsOf } from './fonts.ts'
 
@@ -27,7 +28,7 @@ export function drawing(root = process.cwd(), cache?: string | undefined): Draw 
   let renderer: Promise<Render> | undefined
   if (cache !== undefined) {
     attempt(() => mkdirSync(cache, { recursive: true }))
-    attempt(() => keepNewest(cache))
+    attempt(() => keepNewest(cache, /./, mostKept))
   }
   return async (picture) => {
     fonts ??= fontsOf(root)
@@ -117,16 +118,6 @@ function entry(path: string): Uint8Array {
 /** Written in place: what is not whole yet has another sum, and is drawn again by who reads it. */
 function keep(path: string, body: Uint8Array): void {
   writeFileSync(path, Buffer.concat([sumOf(body), body]))
-}
-
-/** Removes all pictures but those that were written last, and what a build left that was stopped. */
-function keepNewest(folder: string): void {
-  const names = readdirSync(folder)
-  if (names.length <= mostKept) return
-  const aged = names
-    .map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .sort((a, b) => b.time - a.time || (a.name < b.name ? -1 : 1))
-  for (const { name } of aged.slice(mostKept)) rmSync(join(folder, name), { force: true })
 }
 
 function attempt<T>(action: () => T): T | undefined {

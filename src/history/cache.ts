@@ -112,7 +112,7 @@ function asideIn(folder: string): string {
 }
 
 /** Removes all but the newest of what bears such a name; one may be exempt, and counts. */
-function keepNewest(folder: string, named: RegExp, most: number, exempt?: string): void {
+export function keepNewest(folder: string, named: RegExp, most: number, exempt?: string): void {
   const paths = readdirSync(folder)
     .filter((name) => named.test(name))
     .map((name) => join(folder, name))

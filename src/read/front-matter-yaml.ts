@@ -146,3 +146,21 @@ export function yamlOf(source: string): { root: Located | null; problems: Proble
 function firstSentence(message: string): string {
   return shown(message.split(/[\n.](?:\s|$)/, 1)[0] ?? message, 120)
 }
+
+/** The value at a node and below, without places. */
+export function plainOf(node: Located): unknown {
+  if (node.kind === 'text') return node.value
+  if (node.kind === 'list') return [...node.children.values()].map(plainOf)
+  return Object.fromEntries([...node.children].map(([key, child]) => [String(key), plainOf(child)]))
+}
+
+/** Where in the document the node at a path stands, or the deepest above it that is there. One line of `---` stands above the front matter. */
+export function placeIn(root: Located, path: readonly (string | number)[]): Place {
+  let node = root
+  for (const key of path) {
+    const next = node.children.get(key)
+    if (next === undefined) break
+    node = next
+  }
+  return { line: node.place.line + 1, column: node.place.column }
+}

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { VFileMessage } from 'vfile-message'
 import type { z } from 'zod'
 import { FrontMatter, foreignKeys, keys } from './front-matter-schema.ts'
-import { type Located, problemWithShape, yamlOf } from './front-matter-yaml.ts'
+import { type Located, placeIn, plainOf, problemWithShape, yamlOf } from './front-matter-yaml.ts'
 import { messageAt, type Place, shown } from './message.ts'
 
 export type { FrontMatter, MilestoneFacts } from './front-matter-schema.ts'
@@ -51,13 +51,13 @@ export function frontMatter(text: string): Stated {
   if (foreign.length > 0) {
     const names = foreign.map((key) => `\`${shown(String(key))}\``).join(', ')
     const reason = `Unexpected ${names} in front matter, expected keys of a roadmap: left to the tool that reads ${foreign.length === 1 ? 'it' : 'them'}`
-    messages.push(messageAt('note', 'front-matter', reason, placeOf(root, foreign.slice(0, 1))))
+    messages.push(messageAt('note', 'front-matter', reason, placeIn(root, foreign.slice(0, 1))))
   }
   for (const key of foreign) root.children.delete(key)
   const stated = listed(root)
   const data = validated(stated, say)
   messages.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
-  return { data, body, messages, lineOf: (...path) => placeOf(stated, path).line }
+  return { data, body, messages, lineOf: (...path) => placeIn(stated, path).line }
 }
 
 /** Keys that no other tool reads: who writes one of them writes for a roadmap. */
@@ -163,7 +163,7 @@ function listed(root: Located): Located {
 }
 
 function validated(root: Located, say: (reason: string, place: Place) => void): FrontMatter {
-  const found = FrontMatter.safeParse(plain(root))
+  const found = FrontMatter.safeParse(plainOf(root))
   if (found.success) return found.data
   const wrong = new Set<PropertyKey>()
   for (const issue of found.error.issues) {
@@ -171,15 +171,15 @@ function validated(root: Located, say: (reason: string, place: Place) => void): 
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
         wrong.add(path[0] ?? key)
-        say(unknownKey(key, path), placeOf(root, [...path, key]))
+        say(unknownKey(key, path), placeIn(root, [...path, key]))
       }
       continue
     }
     wrong.add(path[0] ?? '')
-    say(reasonOf(issue, root, path), placeOf(root, path))
+    say(reasonOf(issue, root, path), placeIn(root, path))
   }
   const children = new Map([...root.children].filter(([key]) => !wrong.has(key)))
-  const rest = FrontMatter.safeParse(plain({ ...root, children }))
+  const rest = FrontMatter.safeParse(plainOf({ ...root, children }))
   return rest.success ? rest.data : {}
 }
 
@@ -201,20 +201,4 @@ function reasonOf(issue: z.core.$ZodIssue, root: Located, path: readonly (string
   const isEmpty = node === undefined || (node.kind === 'text' && node.value === '')
   const found = isEmpty ? 'nothing' : node.kind === 'text' ? `\`${shown(node.value)}\`` : node.kind
   return `Unexpected ${found} as ${name}, expected ${message}`
-}
-
-function plain(node: Located): unknown {
-  if (node.kind === 'text') return node.value
-  if (node.kind === 'list') return [...node.children.values()].map(plain)
-  return Object.fromEntries([...node.children].map(([key, child]) => [String(key), plain(child)]))
-}
-
-function placeOf(root: Located, path: readonly (string | number)[]): Place {
-  let node = root
-  for (const key of path) {
-    const next = node.children.get(key)
-    if (next === undefined) break
-    node = next
-  }
-  return { line: node.place.line + 1, column: node.place.column }
 }

@@ -1,4 +1,4 @@
-import { compare } from '../compare/compare.ts'
+import { compareEach } from '../compare/compare.ts'
 import { englishPeriods } from '../compare/periods.ts'
 import { type Summary, summarise } from '../compare/summarise.ts'
 import { type BurnUp, burnUp, type Count } from '../draw/burnup.ts'
@@ -61,16 +61,12 @@ export interface Past {
 /** The past of a roadmap from its versions, oldest first, each with what it says about the one before. */
 export function pastOf(stored: readonly StoredEdition[], lineages: readonly Lineage[]): Past {
   const periods = englishPeriods()
-  const editions = stored.map((edition, index): ChangedEdition => {
-    const before = stored[index - 1]?.roadmap
-    const lineage = lineages[index] ?? noLineage
-    const changes = before ? summarise(compare(before, edition.roadmap, lineage), periods) : []
-    return { ...edition, lineage, changes }
-  })
+  const editions = compareEach(stored, lineages).map(
+    (edition): ChangedEdition => ({ ...edition, changes: summarise(edition.changes, periods) }),
+  )
   return { editions, stories: storiesOf(editions), counts: countsOf(editions), targets: targetsOf(editions) }
 }
 
-const noLineage: Lineage = { splits: [], merges: [], removed: [], returned: [] }
 const mostDrawn = 20
 
 /** The picture holds those that moved furthest, in reading order. */
