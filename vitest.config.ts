@@ -6,5 +6,6 @@ export default defineConfig({
     // Builds, browsers and git take long on a busy machine; a test that hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 20_000, interval: 100 } },
   },
 })

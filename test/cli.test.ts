@@ -393,14 +393,12 @@ describe('build', () => {
       // The styles of a development server stand in the page, which the policy of a built one forbids.
       expect(await page()).not.toContain('Content-Security-Policy')
       writeFileSync(file, plan.replace('Mount', 'Tripod'))
-      await expect.poll(page, { timeout: 5000, interval: 100 }).toContain('Tripod')
+      await expect.poll(page).toContain('Tripod')
       writeFileSync(file, Uint8Array.from([0xc3, 0x28]))
-      await expect
-        .poll(() => log, { timeout: 5000, interval: 100 })
-        .toMatch(/content\/roadmaps\/telescope\.md:1:1 Unexpected/)
+      await expect.poll(() => log).toMatch(/content\/roadmaps\/telescope\.md:1:1 Unexpected/)
       expect(await page()).toContain('Tripod')
       writeFileSync(file, plan.replace('Mount', 'Pier'))
-      await expect.poll(page, { timeout: 5000, interval: 100 }).toContain('Pier')
+      await expect.poll(page).toContain('Pier')
     } finally {
       server.kill()
     }

@@ -346,9 +346,14 @@ export function roadmapLoaders(
         const isAnnouncement = (path: string): boolean =>
           path.endsWith('.mdx') && path.startsWith(announcementsFolder(sources.project))
         watcher.add([...sources.paths, announcementsFolder(sources.project)])
+        let refreshed = Promise.resolve()
+        const refreshSoon = onceStill(() => {
+          refreshed = refreshed
+            .then(() => refresh(context))
+            .then(report, (error: unknown) => logger.error(String(error)))
+        })
         const changed = (path: string): void => {
-          if (!isSource(sources, path) && !isAnnouncement(path)) return
-          refresh(context).then(report, (error: unknown) => logger.error(String(error)))
+          if (isSource(sources, path) || isAnnouncement(path)) refreshSoon()
         }
         for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed)
         if (name === 'roadmaps') past.watch(() => watcher.emit('change', sources.paths[0]))
@@ -427,9 +432,7 @@ function pastStates(environment: Environment) {
     watch(changed: () => void): void {
       for (const each of watching.splice(0)) each.close()
       const known = new Map([...trees.values()].flatMap((tree) => (tree ? [[tree.root, tree]] : [])))
-      let soon: NodeJS.Timeout | undefined
       const look = (): void => {
-        soon = undefined
         const before = new Map(states)
         try {
           for (const [root, tree] of known) states.set(root, stateOf(tree, environment))
@@ -442,13 +445,11 @@ function pastStates(environment: Environment) {
         folders.clear()
         changed()
       }
+      const lookSoon = onceStill(look)
       for (const tree of known.values()) {
         for (const folder of watchedFolders(tree, environment)) {
           try {
-            const listening = watch(folder, { persistent: false }, () => {
-              clearTimeout(soon)
-              soon = setTimeout(look, 50)
-            })
+            const listening = watch(folder, { persistent: false }, lookSoon)
             listening.on('error', () => listening.close())
             watching.push(listening)
           } catch {
@@ -457,6 +458,18 @@ function pastStates(environment: Environment) {
         }
       }
     },
+  }
+}
+
+/**
+ * Runs `act` once nothing has asked for it for a tenth of a second. A file is often emptied before it is written, and the watcher keeps
+ * to itself what follows a change within 50 ms: whoever reads at once may read an empty file and never hear of the rest.
+ */
+function onceStill(act: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(act, 100)
   }
 }
 
