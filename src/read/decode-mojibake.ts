@@ -32,12 +32,14 @@ interface CodePage {
   byteOf: ReadonlyMap<string, number>
   /** Bytes that programs drop: the undefined ones and the soft hyphen. */
   dropped: readonly number[]
+  completions: () => Completions
 }
 
 function codePage(name: string, dropped: readonly number[]): CodePage {
   const upper = Uint8Array.from({ length: 128 }, (_, index) => index + 128)
   const byteOf = new Map([...new TextDecoder(name).decode(upper)].map((character, index) => [character, index + 128]))
-  return { name, byteOf, dropped }
+  let completions: Completions | undefined
+  return { name, byteOf, dropped, completions: () => (completions ??= completionsOf(dropped)) }
 }
 
 const codePages: readonly CodePage[] = [
@@ -53,6 +55,7 @@ const suspicious =
   /[\u00c2-\u00f4\u011e\u0130\u015e\u011f][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
 const assigned = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}]$/u
 const letter = /\p{L}/u
+const utf8 = new TextEncoder()
 
 interface Token {
   offset: number
@@ -147,7 +150,7 @@ function characterOf(bytes: readonly number[]): string | null {
   const point = rest.reduce((value, byte) => (value << 6) | (byte & 0x3f), lead & (0x7f >> bytes.length))
   if (point > 0x10ffff) return null
   const character = String.fromCodePoint(point)
-  return sameBytes(new TextEncoder().encode(character), bytes) ? character : null
+  return sameBytes(utf8.encode(character), bytes) ? character : null
 }
 
 function sameBytes(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
@@ -173,7 +176,7 @@ function replace(
   isAgain: boolean,
 ): Untangled | null {
   const isBroken = runs.some((run) => run.some((token) => token.kind === 'broken'))
-  const completions: Completions = isBroken ? completionsOf(page) : new Map()
+  const completions: Completions = isBroken ? page.completions() : new Map()
   for (const run of runs) complete(run, completions, inCode)
   const proven = runs.every((run) => run.every((token) => token.kind === 'whole' || isLeftover(token, completions)))
   if (isAgain && !proven) return null
@@ -214,18 +217,18 @@ const blocks: readonly (readonly [first: number, last: number])[] = [
 ]
 
 /** Characters of emoji by what is left of their bytes when some that the code page does not define are dropped. */
-function completionsOf(page: CodePage): Completions {
+function completionsOf(dropped: readonly number[]): Completions {
   const completions = new Map<string, string[]>()
   for (const [first, last] of blocks) {
     for (let point = first; point <= last; point++) {
       const character = String.fromCodePoint(point)
-      const [lead = 0, ...rest] = new TextEncoder().encode(character)
-      if (!rest.some((byte) => page.dropped.includes(byte))) continue
+      const [lead = 0, ...rest] = utf8.encode(character)
+      if (!rest.some((byte) => dropped.includes(byte))) continue
       const joins = point === 0x200d || point === 0xfe0f
       // `Emoji` is a cheap test that every character of an RGI emoji passes.
       if (!joins && !/^\p{Emoji}$/u.test(character)) continue
       if (!joins && !emoji.test(character) && !emoji.test(`${character}\ufe0f`)) continue
-      for (const left of remainders(rest, page.dropped)) {
+      for (const left of remainders(rest, dropped)) {
         if (left.length === rest.length) continue
         const key = String([lead, ...left])
         completions.set(key, [...(completions.get(key) ?? []), character])

@@ -145,6 +145,11 @@ function tellingIn(text: string): { told: Float64Array; ascii: number } {
       at++
       continue
     }
+    // Most of what is neither ASCII nor Latin stands between the two blocks of Latin letters.
+    if (code > 0x36f && code < 0x1d00) {
+      at++
+      continue
+    }
     latinWord.lastIndex = start
     const word = latinWord.exec(text)?.[0]
     if (word === undefined) at += code >= 0xd800 && code < 0xdc00 ? 2 : 1

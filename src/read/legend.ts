@@ -37,7 +37,8 @@ export function legendIn(leaves: readonly Block[], context: ReadContext): Map<st
 }
 
 /** A symbol, an emoji's short code or a written box: only such lines can explain one. */
-const mayExplain = /[^\n\x20-\u024f]|:[a-z_]{2,}:|\[.\]/
+const mayExplain =
+  /[^\n\x20-\u1fff\u2010-\u2021\u2024-\u203a\u3001-\u3003\u3008-\u3011\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]|:[a-z_]{2,}:|\[.\]/
 
 function explanations(leaves: readonly Block[], context: ReadContext): Explanation[] {
   const found: Explanation[] = []

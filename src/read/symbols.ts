@@ -81,11 +81,26 @@ export interface SymbolAt {
 function symbolAt(text: string, at: number): SymbolAt | null {
   const code = text.charCodeAt(at)
   if (code === colon) return shortcodeAt(text, at)
-  if (!(code > 127)) return null
+  if (!mayBeSymbol(code)) return null
   pictograph.lastIndex = at
   const found = pictograph.exec(text)?.[0]
   if (found === undefined || wordSigns.test(found)) return null
   return { symbol: found.replace(variation, ''), length: found.length }
+}
+
+/** False for the letters and the punctuation that most of a text beyond ASCII is made of: the pattern is slow to say so. */
+function mayBeSymbol(code: number): boolean {
+  if (code < 0x2010) return code > 127 && code <= 0xbb
+  return !(
+    code <= 0x2021 ||
+    (code >= 0x2024 && code <= 0x203a) ||
+    (code >= 0x3001 && code <= 0x3003) ||
+    (code >= 0x3008 && code <= 0x3011) ||
+    (code >= 0x3041 && code <= 0x30ff) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xff01 && code <= 0xff9f)
+  )
 }
 
 function shortcodeAt(text: string, at: number): SymbolAt | null {
@@ -141,8 +156,9 @@ const isPlain = (code: number): boolean => code > 32 && code < 128 && code !== c
 export function trailingSymbol(text: string): (SymbolAt & { index: number }) | null {
   if (isPlain(text.charCodeAt(text.length - 1))) return null
   const from = Math.max(0, text.length - symbolReach)
+  // A sign before a name, it closes a quotation behind one.
   for (const { index, length, symbol } of symbolsIn(text.slice(from)))
-    if (/^(?:\s|\ufe0e|\ufe0f|\u200d)*$/u.test(text.slice(from + index + length)))
+    if (symbol !== '»' && /^(?:\s|\ufe0e|\ufe0f|\u200d)*$/u.test(text.slice(from + index + length)))
       return { index: from + index, length, symbol }
   return null
 }

@@ -12,12 +12,14 @@ export interface Word<Entry = never> {
 const wordPattern =
   /\p{Nd}+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]|[[\p{L}\p{M}'’\u200c\u200d]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]]+/vy
 const startsWithDigit = /^\p{Nd}/u
-const plainAscii = /^[a-z]+$/
+/** Letters that are their own normal form, of the scripts that most is written in; Cyrillic without й, Arabic without ي and ك. */
+const normalLetters =
+  /^[a-z\u0430-\u0438\u043a-\u044f\u05d0-\u05ea\u0627-\u0642\u0644-\u0649\u067e\u0686\u06a9\u06af\u06cc]+$/
 
 /** The form of a word that is equal for all ways to write it: case, accents, apostrophes, presentation forms. */
 export function normalWord(word: string): string {
   const lower = word.toLowerCase()
-  if (plainAscii.test(lower)) return lower
+  if (normalLetters.test(lower)) return lower
   return lower
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]|[\u200c-\u200f]|[\u0591-\u05c7\u064b-\u0652]/g, '')
@@ -52,9 +54,14 @@ export function split<Entry = never>(text: string, known?: ReadonlyMap<string, E
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at)
     const start = at
-    at = isDigit(code) ? plainDigitsEnd(text, at) : isLetter(code) ? plainLettersEnd(text, at) : at
-    if (at === start && code < 128 && !isDigit(code) && !isLetter(code)) at++
-    else if (at > start) words.push(plainWord(text, start, at, isDigit(code), known))
+    if (isDigit(code)) at = plainDigitsEnd(text, at)
+    else if (isAlphabetic(code)) at = plainLettersEnd(text, at)
+    else if (isWholeWord(code)) at++
+    else if (isNoWord(code)) {
+      at++
+      continue
+    }
+    if (at > start) words.push(plainWord(text, start, at, code, known))
     else {
       const word = anyWordAt(text, start, known)
       at = word?.end ?? start + (code >= 0xd800 && code < 0xdc00 ? 2 : 1)
@@ -65,38 +72,65 @@ export function split<Entry = never>(text: string, known?: ReadonlyMap<string, E
 }
 
 /*
- * Most text is ASCII, and one pass over its codes is several times faster than the pattern, which takes the rest: a run of ASCII
- * letters or digits ends where it began when other characters go on with it.
+ * One pass over the codes of a text is several times faster than the pattern, which takes the rest: a run of letters or digits ends where
+ * it began when characters go on with it of which only the pattern knows.
  */
+
+/** Letters of the Latin, Cyrillic, Hebrew and Arabic alphabets. */
+const isAlphabetic = (code: number): boolean =>
+  isLetter(code) ||
+  (code > 127 &&
+    ((code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
+      (code >= 0x400 && code <= 0x481) ||
+      (code >= 0x5d0 && code <= 0x5ea) ||
+      (code >= 0x620 && code <= 0x64a) ||
+      (code >= 0x671 && code <= 0x6d3)))
+
+/** Kana, Han and Hangul, each of which is a word and its own normal form. */
+const isWholeWord = (code: number): boolean =>
+  code >= 0x3041 &&
+  (code <= 0x3096 ||
+    (code >= 0x30a1 && code <= 0x30fa) ||
+    code === 0x30fc ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3))
+
+/** Characters that no word begins with or goes on with beyond ASCII: punctuation but the apostrophe, arrows, symbols. */
+const isNoWord = (code: number): boolean =>
+  code < 128
+    ? !isLetter(code) && !isDigit(code)
+    : (code >= 0x2010 && code <= 0x2070 && code !== 0x2019) ||
+      (code >= 0x2190 && code <= 0x2bff) ||
+      (code >= 0x3000 && code <= 0x3004) ||
+      (code >= 0x3008 && code <= 0x3020) ||
+      (code >= 0xff08 && code <= 0xff0f) ||
+      (code >= 0xff1a && code <= 0xff20)
 
 function plainDigitsEnd(text: string, start: number): number {
   let end = start + 1
   while (isDigit(text.charCodeAt(end))) end++
-  return text.charCodeAt(end) > 127 ? start : end
+  return mayGoOn(text.charCodeAt(end)) ? start : end
 }
 
 function plainLettersEnd(text: string, start: number): number {
   let end = start + 1
-  for (let code = text.charCodeAt(end); isLetter(code) || code === apostrophe; ) code = text.charCodeAt(++end)
-  return text.charCodeAt(end) > 127 ? start : end
+  for (let code = text.charCodeAt(end); isAlphabetic(code) || code === apostrophe; ) code = text.charCodeAt(++end)
+  return mayGoOn(text.charCodeAt(end)) ? start : end
 }
+
+const mayGoOn = (code: number): boolean => code > 127 && !isNoWord(code) && !isWholeWord(code)
 
 function plainWord<Entry>(
   text: string,
   start: number,
   end: number,
-  number: boolean,
+  code: number,
   known?: ReadonlyMap<string, Entry>,
 ): Word<Entry> {
   const written = text.slice(start, end)
-  const word = number ? written : plainNormal(written)
+  const number = isDigit(code)
+  const word = number || isWholeWord(code) ? written : normalWord(written)
   return { text: word, start, end, number, entry: number ? null : (known?.get(word) ?? null) }
-}
-
-/** Normal form of ASCII letters and apostrophes. */
-function plainNormal(written: string): string {
-  const lower = written.toLowerCase()
-  return lower.includes("'") ? lower.replaceAll("'", '') : lower
 }
 
 function anyWordAt<Entry>(text: string, start: number, known?: ReadonlyMap<string, Entry>): Word<Entry> | null {
@@ -109,12 +143,15 @@ function anyWordAt<Entry>(text: string, start: number, known?: ReadonlyMap<strin
 }
 
 /**
- * The first word of a text in normal form, where one can tell without looking further: ASCII letters, and behind them no letter,
- * apostrophe or digit. Null for every other beginning.
+ * The first word of a text in normal form, where the text begins with it and one can tell without looking further: behind a word of
+ * letters stands no apostrophe or digit. Null for every other beginning.
  */
 export function plainFirstWord(text: string): string | null {
-  let end = 0
-  while (isLetter(text.charCodeAt(end))) end++
+  const code = text.charCodeAt(0)
+  if (isWholeWord(code)) return text.slice(0, 1)
+  if (!isAlphabetic(code)) return null
+  let end = 1
+  while (isAlphabetic(text.charCodeAt(end))) end++
   const next = text.charCodeAt(end)
-  return end === 0 || next > 127 || next === apostrophe || isDigit(next) ? null : text.slice(0, end).toLowerCase()
+  return mayGoOn(next) || next === apostrophe || isDigit(next) ? null : normalWord(text.slice(0, end))
 }

@@ -19,7 +19,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean', default: fal
 const { quick, part } = values
 
 const parts: [string, () => Row[] | Promise<Row[]>][] = [
-  ['Reading', () => reading(quick ? 3 : 9)],
+  ['Reading', () => (quick ? reading(9, 2000) : reading(31, 12_000))],
   ['Growth of reading', () => growthOfReading(quick ? [100, 500] : [500, 1000, 5000])],
   ['Hostile documents', () => patterns(quick ? 2 : 3)],
   ['Walking a history', () => walking(quick ? [60, 120] : [100, 200, 400], quick ? 2 : 5)],
