@@ -1,11 +1,15 @@
 import { defineCollection } from 'astro:content'
+import loader from 'milepost:loader'
 import site from 'milepost:site'
 import sources from 'milepost:sources'
+import { createRequire } from 'node:module'
 import { glob } from 'astro/loaders'
 import { z } from 'zod'
 import { Severity } from './check/finding.ts'
 import { gitEnvironment } from './content/environment.ts'
-import {
+
+// Loaded by Node itself, as the command line has done already: Vite would transform every module of the reader once more.
+const {
   AnnouncementsEntry,
   MilestoneEntry,
   PermalinksEntry,
@@ -13,8 +17,7 @@ import {
   RoadmapEntry,
   roadmapLoaders,
   VersionEntry,
-} from './content/loader.ts'
-
+} = createRequire(import.meta.url)(loader) as typeof import('./content/loader.ts')
 const loaders = roadmapLoaders(sources, site, gitEnvironment())
 
 export const collections = {

@@ -11,8 +11,12 @@ export interface Periods {
   way(from: Period, to: Period, ends: boolean): string
 }
 
+let english: Periods | undefined
+
 /** English, day first. In UTC, so that the place where it runs changes nothing. Made once: formatters are slow to make. */
-export function englishPeriods(): Periods {
+export const englishPeriods = (): Periods => (english ??= makeEnglish())
+
+function makeEnglish(): Periods {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
   const day = format({ day: 'numeric', month: 'long', year: 'numeric' })

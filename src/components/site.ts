@@ -5,12 +5,16 @@ import { type ChangedEdition, type HistoryFacts, type Past, pastOf } from '../vi
 import { marksOf } from '../view/preview.ts'
 import { type Document, type RoadmapView, viewOf, voiceOf } from '../view/roadmap-view.ts'
 import { siteName } from '../view/site.ts'
+import { openGraphLocale } from '../view/social.ts'
 
 /** The addresses of this site. */
 export const to = addressesBelow(import.meta.env.BASE_URL)
 
 /** How this site speaks. */
 export const voice = voiceOf(site.locale)
+
+/** Its locale, as the Open Graph protocol writes one; null where that is not known. */
+export const socialLocale = openGraphLocale(voice.lang)
 
 /** What this site is called. */
 export const name = siteName(site, voice.words.site)

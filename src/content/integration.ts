@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { basename, extname, join, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro'
 import { isBeside } from '../history/beside.ts'
@@ -36,8 +36,14 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
       async 'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) {
         await addAnnouncements(sources.project, config, injectRoute, updateConfig)
         const modules: Record<string, unknown> = {
-          'milepost:site': { ...site, preview: context === 'preview', isWritten: command === 'dev' },
+          'milepost:site': {
+            ...site,
+            preview: context === 'preview',
+            isWritten: command === 'dev',
+            hasAnnouncements: listAnnouncements(sources.project).length > 0,
+          },
           'milepost:sources': sources,
+          'milepost:loader': fileURLToPath(new URL(`./loader${extname(import.meta.filename)}`, import.meta.url)),
           'milepost:output': null,
         }
         updateConfig({ vite: { plugins: [virtualModules(modules)] } })

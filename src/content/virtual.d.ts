@@ -1,15 +1,21 @@
 declare module 'milepost:site' {
   /**
    * What the site says of itself. `preview` is true where a change is built for review, `isWritten` while the development server runs,
-   * whose styles stand in the page, which the policy of a built page forbids.
+   * whose styles stand in the page, which the policy of a built page forbids. `hasAnnouncements` is true where there are pages of them.
    */
-  const site: import('./site.ts').Site & { preview: boolean; isWritten: boolean }
+  const site: import('./site.ts').Site & { preview: boolean; isWritten: boolean; hasAnnouncements: boolean }
   export default site
 }
 
 declare module 'milepost:sources' {
   const sources: import('./sources.ts').Sources
   export default sources
+}
+
+declare module 'milepost:loader' {
+  /** Absolute path of `loader.ts`, or of its compiled form where that is what runs. */
+  const path: string
+  export default path
 }
 
 declare module 'milepost:output' {

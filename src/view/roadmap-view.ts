@@ -53,8 +53,26 @@ export function glanceOf(roadmap: Roadmap, voice: Voice, to: Addresses): Glance 
   const { language } = roadmap
   const lang = foreign(language, voice)
   const turned = isRightToLeft(language)
-  const sayDir = turned === voice.isRightToLeft ? undefined : turned ? 'ltr' : 'rtl'
-  return { roadmap, overview: overview(roadmap), lang, isRightToLeft: turned, sayDir, voice, to }
+  const sayDir: Glance['sayDir'] = turned === voice.isRightToLeft ? undefined : turned ? 'ltr' : 'rtl'
+  return lazily({ roadmap, lang, isRightToLeft: turned, sayDir, voice, to }, { overview: () => overview(roadmap) })
+}
+
+/** An object with some of its values made when they are first asked for: a page shows a part of what can be said of a roadmap. */
+function lazily<Known extends object, Made extends object>(
+  known: Known,
+  makers: { [Name in keyof Made]: () => Made[Name] },
+): Known & Made {
+  for (const name of Object.keys(makers) as (keyof Made)[])
+    Object.defineProperty(known, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = makers[name]()
+        Object.defineProperty(known, name, { value, enumerable: true })
+        return value
+      },
+    })
+  return known as Known & Made
 }
 
 /** `lang` of words of a document where its language is another than that of the site, else undefined. */
@@ -108,35 +126,33 @@ export interface Document {
 
 export function viewOf(entry: Document, voice: Voice, to: Addresses): RoadmapView {
   const { roadmap, text } = entry
-  const glance = glanceOf(roadmap, voice, to)
-  const tree = parse(frontMatter(text).body)
-  const again = retold(roadmap)
-  const over = captions(tree, roadmap, again)
   const day = entry.asOf ?? entry.history?.versions.at(-1)?.date
   const updated = roadmap.updated ?? (day === undefined ? null : { start: day, end: day })
   const today = updated && isCalendar(updated) && updated.start === updated.end ? updated.start : null
   const path = roadmap.source.path ?? entry.file
-  return {
-    ...glance,
-    lines: text.split('\n'),
-    tree,
-    survey: survey(tree, pageIds),
-    marks: taskMarks(roadmap),
-    facts: factLines(roadmap),
-    related: relations(roadmap),
-    anchors: sectionAnchors(roadmap),
-    byId: new Map([...eachMilestone(roadmap.milestones)].map(({ milestone }) => [milestone.id, milestone])),
-    captions: over,
-    again,
-    captionLines: new Set([...over.values()].flat().map((section) => section.line)),
-    isLong: glance.overview.tasks.total > manyTasks,
-    timeline: timeline(roadmap, today),
+  const known = {
     updated,
     isEdition: entry.asOf !== undefined,
     hasPast: (entry.history?.versions.length ?? 0) > 1,
     source: sourceLinks(roadmap.source),
     file: path.slice(path.lastIndexOf('/') + 1),
   }
+  const view: RoadmapView = lazily(Object.assign(glanceOf(roadmap, voice, to), known), {
+    lines: () => text.split('\n'),
+    tree: () => parse(frontMatter(text).body),
+    survey: () => survey(view.tree, pageIds),
+    marks: () => taskMarks(roadmap),
+    facts: () => factLines(roadmap),
+    related: () => relations(roadmap),
+    anchors: () => sectionAnchors(roadmap),
+    byId: () => new Map([...eachMilestone(roadmap.milestones)].map(({ milestone }) => [milestone.id, milestone])),
+    again: () => retold(roadmap),
+    captions: () => captions(view.tree, roadmap, view.again),
+    captionLines: () => new Set([...view.captions.values()].flat().map((section) => section.line)),
+    isLong: () => view.overview.tasks.total > manyTasks,
+    timeline: () => timeline(roadmap, today),
+  })
+  return view
 }
 
 const manyTasks = 60
@@ -183,9 +199,17 @@ const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nko
 
 /** True for a language whose script runs from right to left (CLDR likely subtags). */
 export function isRightToLeft(language: string): boolean {
+  const known = directions.get(language)
+  if (known !== undefined) return known
+  let isTurned = false
   try {
-    return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '')
+    isTurned = rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '')
   } catch {
-    return false
+    // A tag that is none has no script.
   }
+  directions.set(language, isTurned)
+  return isTurned
 }
+
+/** What was found of each language: a locale is slow to make, and every page asks. */
+const directions = new Map<string, boolean>()

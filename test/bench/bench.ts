@@ -23,7 +23,7 @@ const parts: [string, () => Row[] | Promise<Row[]>][] = [
   ['Growth of reading', () => growthOfReading(quick ? [100, 500] : [500, 1000, 5000])],
   ['Hostile documents', () => patterns(quick ? 2 : 3)],
   ['Walking a history', () => walking(quick ? [60, 120] : [100, 200, 400], quick ? 2 : 5)],
-  ['Building', () => (quick ? building(1, 20, 100) : building(3, 30, 240))],
+  ['Building', () => (quick ? building(1, 20, 100) : building(3, 30, 480))],
   ['Files beside the pages', () => (quick ? outputs(1, 20, 50) : outputs(3, 120, 300))],
   ['Growth of building', () => growthOfBuilding(quick ? [50, 200] : [500, 1000, 5000])],
   ['Weight of our own site', () => weightOf(null)],

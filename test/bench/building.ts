@@ -15,6 +15,10 @@ interface Built {
 
 /** CPU time a page of a site of ours, compared with a site of as many pages that hold a title and a sentence. */
 export function building(rounds: number, small: number, large: number): Row[] {
+  return inFolder((folder) => buildingIn(folder, rounds, small, large))
+}
+
+function buildingIn(folder: string, rounds: number, small: number, large: number): Row[] {
   const [few, many] = [madeDocuments(small, 8), madeDocuments(large, 8)]
   const whole: number[] = []
   const bare: number[] = []
@@ -22,8 +26,8 @@ export function building(rounds: number, small: number, large: number): Row[] {
   const startUps: number[] = []
   let pages = 0
   for (let round = 0; round < rounds; round += 1) {
-    const ours = [buildOurs(few), buildOurs(many)] as const
-    const theirs = [buildTrivial(ours[0].pages), buildTrivial(ours[1].pages)] as const
+    const ours = [buildOurs(folder, few), buildOurs(folder, many)] as const
+    const theirs = [buildTrivial(folder, ours[0].pages), buildTrivial(folder, ours[1].pages)] as const
     pages = ours[1].pages
     whole.push(ours[1].milliseconds / theirs[1].milliseconds)
     bare.push(perPage(...ours) / perPage(...theirs))
@@ -48,7 +52,7 @@ export function building(rounds: number, small: number, large: number): Row[] {
 
 /** CPU time of whole builds, for more and more documents: a document, and a further document, which costs no start-up. */
 export function growthOfBuilding(counts: readonly number[]): Row[] {
-  const built = counts.map((count) => ({ count, ...buildOurs(madeDocuments(count, 2)) }))
+  const built = inFolder((folder) => counts.map((count) => ({ count, ...buildOurs(folder, madeDocuments(count, 2)) })))
   const each = (index: number) => (built[index]?.milliseconds ?? 0) / (built[index]?.count ?? 1)
   const further = (index: number) =>
     ((built[index]?.milliseconds ?? 0) - (built[index - 1]?.milliseconds ?? 0)) /
@@ -77,13 +81,12 @@ function perPage(few: Built, many: Built): number {
 }
 
 /** A site of such documents, without the files beside its pages: those have a part of their own. */
-function buildOurs(documents: readonly Document[]): Built {
-  return inFolder((folder) => {
-    const content = join(folder, 'content', 'roadmaps')
-    mkdirSync(content, { recursive: true })
-    for (const { name, bytes } of documents) writeFileSync(join(content, name), bytes)
-    return buildOf(folder, 'dist', { pagesOnly: true })
-  })
+function buildOurs(within: string, documents: readonly Document[]): Built {
+  const folder = mkdtempSync(join(within, 'ours-'))
+  const content = join(folder, 'content', 'roadmaps')
+  mkdirSync(content, { recursive: true })
+  for (const { name, bytes } of documents) writeFileSync(join(content, name), bytes)
+  return buildOf(folder, 'dist', { pagesOnly: true })
 }
 
 /** CPU time of a whole build in a process of its own that begins without anything known, in milliseconds. */
@@ -112,13 +115,13 @@ function forget(project: string, out: string): void {
   rmSync(dirname(store), { recursive: true, force: true })
 }
 
-function buildTrivial(pages: number): Built {
-  return inFolder((folder) => {
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-    mkdirSync(join(folder, 'src', 'pages'), { recursive: true })
-    writeFileSync(
-      join(folder, 'src', 'pages', '[page].astro'),
-      `---
+function buildTrivial(within: string, pages: number): Built {
+  const folder = mkdtempSync(join(within, 'trivial-'))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  mkdirSync(join(folder, 'src', 'pages'), { recursive: true })
+  writeFileSync(
+    join(folder, 'src', 'pages', '[page].astro'),
+    `---
 export function getStaticPaths() {
   return Array.from({ length: ${pages} }, (_, page) => ({ params: { page: String(page) } }))
 }
@@ -127,13 +130,16 @@ const { page } = Astro.params
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{page}</title></head><body><h1>{page}</h1><p>This is page {page}.</p></body></html>
 `,
-    )
-    const script = `import { build } from 'astro'; await build({ root: ${JSON.stringify(folder)}, configFile: false, logLevel: 'warn', cacheDir: ${JSON.stringify(join(folder, 'cache'))} })`
-    const { milliseconds } = spent([process.execPath, '--input-type=module', '--eval', script], folder)
-    return { milliseconds, pages }
-  })
+  )
+  const script = `import { build } from 'astro'; await build({ root: ${JSON.stringify(folder)}, configFile: false, logLevel: 'warn', cacheDir: ${JSON.stringify(join(folder, 'cache'))} })`
+  const { milliseconds } = spent([process.execPath, '--input-type=module', '--eval', script], folder)
+  return { milliseconds, pages }
 }
 
+/**
+ * A folder for everything that a part builds, removed when all of it is measured: ext4 looks at every file that was removed in the last
+ * minute before it makes a new one, which costs more than the page that is written.
+ */
 function inFolder<Result>(work: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-bench-'))
   try {
