@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import { type Comparison, linesOf } from './comparison.ts'
-import { englishPeriods } from './periods.ts'
+import { englishPeriods as periods } from './periods.ts'
 import { clean, plainText } from './sentence.ts'
 import { type Summary, summarise } from './summarise.ts'
 import { type Weight, weights } from './weigh.ts'
@@ -17,7 +17,6 @@ export function asGithub(
   visible: (text: string) => string,
   breaches: ReadonlySet<Change> = new Set(),
 ): string {
-  const periods = englishPeriods()
   const told = roadmaps.flatMap(({ title, file, changes }) =>
     summarise(changes, periods).map((summary) => ({ title, file: file.after ?? file.before ?? '', summary })),
   )

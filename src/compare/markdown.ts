@@ -1,5 +1,5 @@
 import { type Compared, type Comparison, linesOf, shownFile, unchanged } from './comparison.ts'
-import { englishPeriods } from './periods.ts'
+import { englishPeriods as periods } from './periods.ts'
 import { clean, type Part } from './sentence.ts'
 import { type Summary, summarise } from './summarise.ts'
 import { type Weight, weights } from './weigh.ts'
@@ -18,7 +18,6 @@ const headings: Readonly<Record<Weight, string>> = { look: 'Needs a look', news:
 
 /** A comparison as GitHub's Markdown: a heading a roadmap, a list a weight. Nothing of a document is more than text in it. */
 export function asMarkdown({ roadmaps }: Comparison, options: MarkdownOptions = {}): string {
-  const periods = englishPeriods()
   const changed = roadmaps.filter(({ changes }) => changes.length > 0)
   if (changed.length === 0) {
     const said = unchanged(roadmaps)

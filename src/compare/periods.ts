@@ -11,11 +11,10 @@ export interface Periods {
   way(from: Period, to: Period, ends: boolean): string
 }
 
-let english: Periods | undefined
+/** English, day first. In UTC, so that the place where it runs changes nothing. */
+export const englishPeriods: Periods = makeEnglish()
 
-/** English, day first. In UTC, so that the place where it runs changes nothing. Made once: formatters are slow to make. */
-export const englishPeriods = (): Periods => (english ??= makeEnglish())
-
+/** Formatters are slow to make. */
 function makeEnglish(): Periods {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })

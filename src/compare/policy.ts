@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { VFileMessage } from 'vfile-message'
 import type { Change } from './change.ts'
 import type { Compared, Comparison } from './comparison.ts'
-import { englishPeriods } from './periods.ts'
+import { englishPeriods as periods } from './periods.ts'
 import { plainText, sentence } from './sentence.ts'
 
 const breaches = [
@@ -115,7 +115,6 @@ export interface Broken {
 
 /** What of a comparison a policy does not allow, in the order of the rules. Empty is the verdict that all is well. */
 export function verdict(comparison: Comparison, policy: Policy, evidence: Evidence = {}): Broken[] {
-  const periods = englishPeriods()
   return policy.flatMap((rule) =>
     comparison.roadmaps.flatMap((compared) =>
       compared.changes

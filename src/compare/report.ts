@@ -3,7 +3,7 @@ import { Change, changesVersion } from './change.ts'
 import { type Comparison, linesOf, shownFile, unchanged } from './comparison.ts'
 import { asGithub } from './github.ts'
 import { asMarkdown, type MarkdownOptions } from './markdown.ts'
-import { englishPeriods } from './periods.ts'
+import { englishPeriods as periods } from './periods.ts'
 import { printableJson } from './printable-json.ts'
 import { asSarif } from './sarif.ts'
 import { plainText, sentence } from './sentence.ts'
@@ -69,7 +69,6 @@ export function report(comparison: Comparison, format: Format, medium: Medium, o
 }
 
 function asJson({ base, head, roadmaps }: Comparison): string {
-  const periods = englishPeriods()
   const printed: ComparisonJson = {
     schemaVersion: changesVersion,
     base,
@@ -92,7 +91,6 @@ const headings: Readonly<Record<Weight, string>> = { look: 'needs a look', news:
 
 /** For people at a terminal: the file, then the sentences by weight, each with its lines. */
 function asText({ base, head, roadmaps }: Comparison, { visible, paint }: Medium): string {
-  const periods = englishPeriods()
   const colours = { look: 'yellow', news: 'green', small: 'dim' } as const
   const totals = { look: 0, news: 0, small: 0 }
   let output = ''

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Change } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import { englishPeriods } from './periods.ts'
+import { englishPeriods as periods } from './periods.ts'
 import { printableJson } from './printable-json.ts'
 import { plainText, sentence } from './sentence.ts'
 import { weigh } from './weigh.ts'
@@ -52,7 +52,6 @@ const ids = Object.keys(rules) as Change['type'][]
  * a note, and what breaks the policy an error. A result has a fingerprint that stays when lines move.
  */
 export function asSarif({ roadmaps }: Comparison, version: string, breaches: ReadonlySet<Change> = new Set()): string {
-  const periods = englishPeriods()
   const seen = new Map<string, number>()
   const results = roadmaps.flatMap(({ file, changes }) =>
     changes.map((change) => ({

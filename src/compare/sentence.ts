@@ -14,12 +14,12 @@ export type Part =
 const longest = 90
 
 /** One plain sentence, without a full stop: `M3 slips 28 days, from 6 October to 3 November 2025`. */
-export function describe(change: Change, periods: Periods = englishPeriods()): string {
+export function describe(change: Change, periods: Periods = englishPeriods): string {
   return plainText(sentence(change, periods))
 }
 
 /** The same in pieces. */
-export function sentence(change: Change, periods: Periods = englishPeriods()): Part[] {
+export function sentence(change: Change, periods: Periods = englishPeriods): Part[] {
   switch (change.type) {
     case 'roadmap-added':
       return ['Roadmap ', quote(change.title), ` added, with ${count(change.milestones, 'milestone')}`]

@@ -36,7 +36,7 @@ export interface Summary {
  * A list of changes as a reader wants it: those of one kind, weight and milestone in one sentence, in the place of the first
  * of them. Each change is in exactly one summary.
  */
-export function summarise(changes: readonly Change[], periods: Periods = englishPeriods()): Summary[] {
+export function summarise(changes: readonly Change[], periods: Periods = englishPeriods): Summary[] {
   const finished = finishedOn(changes)
   const kin = (change: Change, index: number) =>
     finished.has(change) ? `finished ${'milestone' in change && change.milestone}` : (kinOf(change) ?? index)

@@ -1,4 +1,4 @@
-import { englishPeriods } from '../compare/periods.ts'
+import { englishPeriods as periods } from '../compare/periods.ts'
 import { say } from '../compare/sentence.ts'
 import { type DateFact, dayOf, eachMilestone, isCalendar, type Milestone, type Roadmap } from '../roadmap/index.ts'
 import { eventUid } from './identifiers.ts'
@@ -26,7 +26,6 @@ export interface CalendarEvent {
 
 /** What is the same for every build where a document has no commit and no date of its own. */
 const never = '1970-01-01T00:00:00Z'
-const periods = englishPeriods()
 
 /**
  * One event for each milestone with a calendar date, in the order of the document; those that are gone come last, by id.

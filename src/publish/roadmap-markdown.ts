@@ -1,5 +1,5 @@
 import type { List, PhrasingContent, RootContent } from 'mdast'
-import { englishPeriods, type Periods } from '../compare/periods.ts'
+import { type Periods, englishPeriods as periods } from '../compare/periods.ts'
 import { count, say } from '../compare/sentence.ts'
 import { eachMilestone, type Milestone, type Task } from '../roadmap/index.ts'
 import { heading, link, list, paragraph, printMarkdown, table } from './mdast.ts'
@@ -10,7 +10,6 @@ import type { Output, Published } from './published.ts'
  * that stay, so that what is quoted from here can be looked up.
  */
 export function roadmapMarkdown({ roadmap, site, versions }: Published): Output {
-  const periods = englishPeriods()
   const address = (path: string) => site.address(`/${roadmap.id}/${path}`)
   const pageOf = (milestone: Milestone) => link(address(`${milestone.id}/`), nameOf(milestone))
   const all = [...eachMilestone(roadmap.milestones)]

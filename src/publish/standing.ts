@@ -1,4 +1,4 @@
-import { englishPeriods } from '../compare/periods.ts'
+import { englishPeriods as periods } from '../compare/periods.ts'
 import type { Marked } from '../draw/marks.ts'
 import { eachMilestone, eachTask, type Milestone, type Roadmap, type Task } from '../roadmap/index.ts'
 import { oneLine } from './one-line.ts'
@@ -88,7 +88,6 @@ function percentFor(status: Marked, percent: number | null): number | null {
 }
 
 function whenOf({ completed, target, label, kind }: Milestone): string | null {
-  const periods = englishPeriods()
   if (completed) return words.completed(periods.one(completed))
   if (!target || (kind === 'period' && label !== null)) return null
   const when = periods.one(target)

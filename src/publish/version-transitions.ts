@@ -1,5 +1,5 @@
 import type { Change, ChangeOf } from '../compare/change.ts'
-import { englishPeriods } from '../compare/periods.ts'
+import { englishPeriods as periods } from '../compare/periods.ts'
 import { describe, say } from '../compare/sentence.ts'
 import { fullName } from '../compare/survey.ts'
 import { eachMilestone, type Milestone, type Roadmap } from '../roadmap/index.ts'
@@ -7,8 +7,6 @@ import { periodKey, versionTag } from './identifiers.ts'
 import { plain, stopped } from './plain.ts'
 import type { PublishedVersion } from './published.ts'
 import type { Transition } from './transition.ts'
-
-const periods = englishPeriods()
 
 /** The first version of a roadmap: that it is there, and what it promised. */
 export function first(version: PublishedVersion): Transition {

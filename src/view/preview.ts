@@ -52,7 +52,7 @@ export function reviewOf(
   texts: Record<'before' | 'after', string>,
 ): { weight: Weight; reviewed: Reviewed[] }[] {
   const split = { before: texts.before.split('\n'), after: texts.after.split('\n') }
-  const all = summarise(changes, englishPeriods()).map((summary): Reviewed => {
+  const all = summarise(changes, englishPeriods).map((summary): Reviewed => {
     const lines = (['before', 'after'] as const).flatMap((side) =>
       [...new Set(summary.changes.flatMap(({ line }) => line[side] ?? []))]
         .sort((a, b) => a - b)

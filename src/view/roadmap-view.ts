@@ -52,7 +52,8 @@ export interface Glance {
 export function glanceOf(roadmap: Roadmap, voice: Voice, to: Addresses): Glance {
   const { language } = roadmap
   const lang = foreign(language, voice)
-  const turned = isRightToLeft(language)
+  // A locale is slow to make, and most documents are in the language of their site.
+  const turned = language === voice.lang ? voice.isRightToLeft : isRightToLeft(language)
   const sayDir: Glance['sayDir'] = turned === voice.isRightToLeft ? undefined : turned ? 'ltr' : 'rtl'
   return lazily({ roadmap, lang, isRightToLeft: turned, sayDir, voice, to }, { overview: () => overview(roadmap) })
 }
@@ -199,17 +200,9 @@ const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nko
 
 /** True for a language whose script runs from right to left (CLDR likely subtags). */
 export function isRightToLeft(language: string): boolean {
-  const known = directions.get(language)
-  if (known !== undefined) return known
-  let isTurned = false
   try {
-    isTurned = rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '')
+    return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? '')
   } catch {
-    // A tag that is none has no script.
+    return false
   }
-  directions.set(language, isTurned)
-  return isTurned
 }
-
-/** What was found of each language: a locale is slow to make, and every page asks. */
-const directions = new Map<string, boolean>()
