@@ -9,7 +9,10 @@ import type { Row } from './table.ts'
 const root = join(import.meta.dirname, '../..')
 
 interface Built {
+  /** CPU time. */
   milliseconds: number
+  /** The time that passed. */
+  elapsed: number
   pages: number
 }
 
@@ -89,7 +92,7 @@ function buildOurs(within: string, documents: readonly Document[]): Built {
   return buildOf(folder, 'dist', { pagesOnly: true })
 }
 
-/** CPU time of a whole build in a process of its own that begins without anything known, in milliseconds. */
+/** Time of a whole build in a process of its own that begins without anything known, in milliseconds. */
 export function buildOf(project: string, out: string, sources: { pagesOnly?: boolean; cards?: string }): Built {
   const request = { root, project, out, env: {}, ...sources }
   const script = `
@@ -98,8 +101,8 @@ export function buildOf(project: string, out: string, sources: { pagesOnly?: boo
     const onBuilt = (pages) => console.log(pages)
     await build({ ...astroConfig({ ...${JSON.stringify(request)}, onBuilt }), configFile: false, logLevel: 'error' })`
   try {
-    const { milliseconds, output } = spent([process.execPath, '--input-type=module', '--eval', script], root)
-    return { milliseconds, pages: Number.parseInt(output, 10) }
+    const { output, ...times } = spent([process.execPath, '--input-type=module', '--eval', script], root)
+    return { ...times, pages: Number.parseInt(output, 10) }
   } finally {
     forget(project, out)
   }
@@ -132,8 +135,8 @@ const { page } = Astro.params
 `,
   )
   const script = `import { build } from 'astro'; await build({ root: ${JSON.stringify(folder)}, configFile: false, logLevel: 'warn', cacheDir: ${JSON.stringify(join(folder, 'cache'))} })`
-  const { milliseconds } = spent([process.execPath, '--input-type=module', '--eval', script], folder)
-  return { milliseconds, pages }
+  const { output: _, ...times } = spent([process.execPath, '--input-type=module', '--eval', script], folder)
+  return { ...times, pages }
 }
 
 /**

@@ -51,23 +51,25 @@ export function ratio(times: readonly number[], others: readonly number[]): numb
 }
 
 /**
- * CPU time of a command and of all processes that it waited for, in milliseconds, and what it printed. It is the shell's own account of its
+ * CPU time of a command and of all processes that it waited for, the time that passed, both in milliseconds, and what it printed. It is the shell's own account of its
  * children (POSIX `times`). Throws what the command says where it fails.
  */
 export function spent(
   command: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
-): { milliseconds: number; output: string } {
+): { milliseconds: number; elapsed: number; output: string } {
+  const before = performance.now()
   const { status, stdout, stderr } = spawnSync('sh', ['-c', '"$@" && times', 'sh', ...command], {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     maxBuffer: 1 << 28,
   })
+  const elapsed = performance.now() - before
   if (status !== 0) throw new Error(`${command.join(' ')} failed: ${stderr || stdout}`)
   const lines = stdout.trimEnd().split('\n')
   const times = [...(lines.at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)]
   const seconds = times.reduce((sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest), 0)
-  return { milliseconds: seconds * 1000, output: lines.slice(0, -2).join('\n') }
+  return { milliseconds: seconds * 1000, elapsed, output: lines.slice(0, -2).join('\n') }
 }
