@@ -125,6 +125,7 @@ describe('the guard lets pass what stays within a limit and refuses what goes be
   it('10,000 list items, and as many tags', () => {
     expect(ending('- a\n'.repeat(10_000))).toBe('read')
     expect(ending('- a\n'.repeat(10_001))).toBe('10001:1 parts')
+    expect(ending(`<ul>\n${'<li>a\n'.repeat(10_001)}</ul>`)).toBe('10002:1 parts')
     expect(ending('<b>a</b>\n\n'.repeat(5_000))).toBe('read')
     expect(ending('<b>a</b>\n\n'.repeat(5_001))).toBe('10001:1 parts')
   })

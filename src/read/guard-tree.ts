@@ -30,9 +30,8 @@ export function guardTree(tree: Root, text: string): void {
     if (node.type === 'table') checkTable(node)
     else if (node.type === 'definition') definitions.push(node)
     else if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node)
-    else if (node.type === 'listItem' && ++items > mostParts) {
-      refuse('parts', `Unexpected list item number ${items}, expected at most 10,000: split the document`, node)
-    } else if (node.type === 'html' && ++tags > mostParts) {
+    else if (node.type === 'listItem' && ++items > mostParts) refuseItem(items, node)
+    else if (node.type === 'html' && ++tags > mostParts) {
       refuse('parts', `Unexpected tag number ${tags}, expected at most 10,000: write Markdown`, node)
     } else if (node.type === 'heading' && ++headings > mostHeadings) {
       refuse('headings', `Unexpected heading number ${headings}, expected at most 5,000: split the document`, node)
@@ -41,9 +40,20 @@ export function guardTree(tree: Root, text: string): void {
   checkReferences(uses, definitions, Math.max(leastExpansion, bytesOf(text)))
 }
 
-/** @throws {VFileMessage} fatal, at the first node that is more than 120 levels deep */
-export function guardDepth(tree: Root): void {
-  walk(tree, () => {})
+/**
+ * Refuses what raw HTML has made too much when it is understood.
+ *
+ * @throws {VFileMessage} fatal, at the first node that is more than 120 levels deep, or at list item number 10,001
+ */
+export function guardUnderstood(tree: Root): void {
+  let items = 0
+  walk(tree, (node) => {
+    if (node.type === 'listItem' && ++items > mostParts) refuseItem(items, node)
+  })
+}
+
+function refuseItem(number: number, node: Nodes): never {
+  refuse('parts', `Unexpected list item number ${number}, expected at most 10,000: split the document`, node)
 }
 
 /** Calls a function for every node, level by level. */

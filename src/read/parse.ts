@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { guardDepth, guardTree } from './guard-tree.ts'
+import { guardTree, guardUnderstood } from './guard-tree.ts'
 import { understandHtml } from './html.ts'
 import { toTree } from './parse-markdown.ts'
 
@@ -13,7 +13,7 @@ export function parse(text: string): Root {
   guardTree(tree, text)
   if (text.includes('<')) {
     understandHtml(tree)
-    guardDepth(tree)
+    guardUnderstood(tree)
   }
   return tree
 }
