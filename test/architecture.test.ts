@@ -139,6 +139,22 @@ it('the engine keeps no state of its own and knows nothing of Astro', () => {
   ).toEqual([])
 })
 
+it('what stands on every page waits for nothing and has no tag that is a variable: Astro would buffer all behind it', () => {
+  const onFew = /^components\/(?:Announce\w+|Changed|Milestone|Preview\w+)\.astro$/
+  const onMany = modules.filter(
+    ({ folder, file }) => folder === 'components' && /\.astro$/.test(file) && !onFew.test(file),
+  )
+  expect(onMany.length).toBeGreaterThan(30)
+  expect(offenders(onMany, ({ text }) => matches(text, /\bawait\b.*/g))).toEqual([])
+  const imported = (text: string): Set<string> => new Set(matches(text, /(?<=import (?:type )?)\w+(?= from)/g))
+  const own = new Set(['Fragment', 'Astro.self'])
+  expect(
+    offenders(onMany, ({ text }) =>
+      matches(text, /(?<=(?<!\w)<)[A-Z][\w.]*(?=[\s/>])/g).filter((tag) => !own.has(tag) && !imported(text).has(tag)),
+    ),
+  ).toEqual([])
+})
+
 it('every folder says in its name what it knows', () => {
   const vague = new Set(['utils', 'util', 'helpers', 'lib', 'common', 'misc', 'shared'])
   expect(
