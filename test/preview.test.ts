@@ -65,7 +65,7 @@ beforeAll(async () => {
   repo = repository([
     { files: { ...documents(heron(), marsh()), 'content/site.yaml': yaml } },
     { branch: 'change', files: documents(heron({ name: 'Writing letters' }), marsh()) },
-    { branch: 'change', files: documents(edited, marsh('\n')) },
+    { branch: 'change', files: documents(edited, `${marsh('\n')}\nReeds are cut in winter.\n`) },
     { branch: 'reflow', files: { 'content/roadmaps/marsh.md': marsh('\n') } },
   ])
   repo.git('checkout', '-q', 'change')
@@ -132,7 +132,7 @@ describe('the page of what a change means', () => {
       expect(words).toContain(sentence)
     const places = ['Needs a look', 'News', 'Small'].map((weight) => words.indexOf(weight))
     expect(places).toEqual([...places].sort((a, b) => a - b))
-    expect(words).toContain('Nothing changed in meaning: Marsh')
+    expect(words).toContain('Nothing changed in meaning: Marsh (1 other line changed)')
   })
 
   it('says which rules of the project it breaks, and builds all the same', () => {
@@ -245,7 +245,7 @@ describe('a preview', () => {
   it('of another line break alone says that nothing changed in meaning', () => {
     const words = wordsOf(htmlOf(quiet, '/preview/'))
     expect(words).toContain('This changes nothing in meaning.')
-    expect(words).not.toMatch(/Needs a look|Small/)
+    expect(words).not.toMatch(/Needs a look|Small|other line/)
     expect(quiet.pages.some(({ html }) => html.includes('by-change'))).toBe(false)
   })
 

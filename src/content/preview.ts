@@ -4,6 +4,7 @@ import type { Change } from '../compare/change.ts'
 import { compare, compareOne } from '../compare/compare.ts'
 import type { Compared, Comparison } from '../compare/comparison.ts'
 import { notes } from '../compare/notes.ts'
+import { otherLines } from '../compare/other-lines.ts'
 import { type Filed, type Pair, pairRoadmaps } from '../compare/pair.ts'
 import { verdict } from '../compare/policy.ts'
 import { align } from '../history/align.ts'
@@ -124,7 +125,9 @@ async function comparedWith(
   for (const [index, compared] of roadmaps.entries()) {
     const now = told.find(({ file }) => file === pairs[index]?.after?.file)
     const was = before[compared.roadmap]
-    if (was && now) noted.set(compared, notes(was, now))
+    if (!was || !now) continue
+    noted.set(compared, notes(was, now))
+    if (compared.changes.length === 0) compared.otherLines = otherLines(was.text, now.text)
   }
   const comparison = {
     base: { name: base.ref, commit: base.commit },

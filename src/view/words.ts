@@ -270,6 +270,7 @@ const en = {
     allowed: 'It keeps all rules of this project.',
     unknown: 'There is no comparison',
     same: 'Nothing changed in meaning:',
+    otherLines: (n: number) => `${count(n, 'other line', 'other lines')} changed`,
     unread: (files: string) => `Not compared, because it cannot be read in the base: ${files}.`,
     mark: { added: 'New', changed: 'Changed' } as Record<'added' | 'changed', string>,
     was: (what: string) => `was ${what}`,
