@@ -7,7 +7,7 @@ import { withoutEnd, withoutStart } from './edges.ts'
 import { readAside, readFragment } from './fragments.ts'
 import { eachLine, type Inline, textOf } from './inline.ts'
 import { firstEntry, phraseAt } from './lexicon.ts'
-import { symbolsIn } from './symbols.ts'
+import { mayHoldSymbol, symbolsIn } from './symbols.ts'
 import { isSymbols } from './tables.ts'
 
 /** A line that may explain symbols; `explains` where its place says that it does. */
@@ -37,8 +37,8 @@ export function legendIn(leaves: readonly Block[], context: ReadContext): Map<st
 }
 
 /** A symbol, an emoji's short code or a written box: only such lines can explain one. */
-const mayExplain =
-  /[^\n\x20-\u1fff\u2010-\u2021\u2024-\u203a\u3001-\u3003\u3008-\u3011\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]|:[a-z_]{2,}:|\[.\]/
+const mayExplain = (text: string): boolean => mayHoldSymbol(text) || shortCodeOrBox.test(text)
+const shortCodeOrBox = /:[a-z_]{2,}:|\[.\]/
 
 function explanations(leaves: readonly Block[], context: ReadContext): Explanation[] {
   const found: Explanation[] = []
@@ -48,8 +48,8 @@ function explanations(leaves: readonly Block[], context: ReadContext): Explanati
       explains = namesLegend(textOf(block, context).text.replace(/^[^\p{L}]+/u, ''), context)
     else if (block.type === 'paragraph') addLines(found, textOf(block, context), explains, context)
     else if (block.type === 'table') addRows(found, block, explains, context)
-    else if (block.type === 'code' && (explains || !block.lang) && mayExplain.test(block.value))
-      for (const text of block.value.split('\n')) if (mayExplain.test(text)) found.push({ text, explains })
+    else if (block.type === 'code' && (explains || !block.lang) && mayExplain(block.value))
+      for (const text of block.value.split('\n')) if (mayExplain(text)) found.push({ text, explains })
   }
   return found
 }
@@ -58,9 +58,9 @@ const namesLegend = (title: string, context: ReadContext): boolean => aboutOf(ti
 
 /** Lines of a paragraph: `Legend: ✅ done · 🚧 in progress`, or those below a heading that names a legend. */
 function addLines(found: Explanation[], text: Inline, explains: boolean, context: ReadContext): void {
-  if (!mayExplain.test(text.text)) return
+  if (!mayExplain(text.text)) return
   for (const line of eachLine(text, context)) {
-    if (!mayExplain.test(line.text)) continue
+    if (!mayExplain(line.text)) continue
     const key = /[:：]/.test(line.text) ? /^\W*([\p{L} ]{3,30})[:：]/u.exec(line.text)?.[1] : undefined
     const named = key !== undefined && namesLegend(key, context)
     const own = named ? line.text.slice(line.text.search(/[:：]/) + 1) : line.text
@@ -74,7 +74,7 @@ function addRows(found: Explanation[], table: Table, explains: boolean, context:
   const isLegend =
     cells.length > 1 && (head?.children.length ?? 0) <= 3 && cells.every((row) => isSymbols(row[0] ?? ''))
   for (const row of cells)
-    if (row.some((cell) => mayExplain.test(cell))) found.push({ text: row.join(' | '), explains: explains || isLegend })
+    if (row.some((cell) => mayExplain(cell))) found.push({ text: row.join(' | '), explains: explains || isLegend })
 }
 
 type Vote = (symbol: string, status: Status, weight: number) => void

@@ -103,6 +103,15 @@ function mayBeSymbol(code: number): boolean {
   )
 }
 
+/** Whether a text may hold a symbol beyond the signs of Latin text. */
+export function mayHoldSymbol(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x2010 && mayBeSymbol(code)) return true
+  }
+  return false
+}
+
 function shortcodeAt(text: string, at: number): SymbolAt | null {
   shortcode.lastIndex = at
   const found = shortcode.exec(text)
