@@ -1,6 +1,5 @@
 import type { Change } from './change.ts'
 import { type Comparison, linesOf } from './comparison.ts'
-import { englishPeriods as periods } from './periods.ts'
 import { clean, plainText } from './sentence.ts'
 import { type Summary, summarise } from './summarise.ts'
 import { type Weight, weights } from './weigh.ts'
@@ -18,7 +17,7 @@ export function asGithub(
   breaches: ReadonlySet<Change> = new Set(),
 ): string {
   const told = roadmaps.flatMap(({ title, file, changes }) =>
-    summarise(changes, periods).map((summary) => ({ title, file: file.after ?? file.before ?? '', summary })),
+    summarise(changes).map((summary) => ({ title, file: file.after ?? file.before ?? '', summary })),
   )
   const level = ({ changes, weight }: Summary) =>
     changes.some((change) => breaches.has(change)) ? 'error' : weight === 'look' ? 'warning' : 'notice'

@@ -1,5 +1,4 @@
 import { type Compared, type Comparison, linesOf, shownFile, unchanged } from './comparison.ts'
-import { englishPeriods as periods } from './periods.ts'
 import { clean, type Part } from './sentence.ts'
 import { type Summary, summarise } from './summarise.ts'
 import { type Weight, weights } from './weigh.ts'
@@ -24,7 +23,7 @@ export function asMarkdown({ roadmaps }: Comparison, options: MarkdownOptions = 
     return `${said.charAt(0).toUpperCase()}${said.slice(1)}.\n`
   }
   const budget = { left: options.longest ?? 60_000 }
-  return `${changed.map((each) => roadmapMarkdown(each, summarise(each.changes, periods), options, budget)).join('\n\n')}\n`
+  return `${changed.map((each) => roadmapMarkdown(each, summarise(each.changes), options, budget)).join('\n\n')}\n`
 }
 
 interface Budget {

@@ -1,7 +1,7 @@
 import { dayOf, isCalendar, namedPeriod, type Period, type Unit, wholeMonths } from '../roadmap/index.ts'
 
 /** How sentences write periods. */
-export interface Periods {
+interface Periods {
   /** `6 October 2025`, `Q3 2025`, `weeks 5–8 of the plan`, `4–6 weeks`. */
   one(period: Period): string
   /**
@@ -12,7 +12,7 @@ export interface Periods {
 }
 
 /** English, day first. In UTC, so that the place where it runs changes nothing. */
-export const englishPeriods: Periods = makeEnglish()
+export const periods: Periods = makeEnglish()
 
 /** Formatters are slow to make. */
 function makeEnglish(): Periods {

@@ -2,7 +2,6 @@ import { closest, distance } from 'fastest-levenshtein'
 import { VFileMessage } from 'vfile-message'
 import type { Change } from './change.ts'
 import type { Compared, Comparison } from './comparison.ts'
-import { englishPeriods as periods } from './periods.ts'
 import { plainText, sentence } from './sentence.ts'
 
 const breaches = [
@@ -119,7 +118,7 @@ export function verdict(comparison: Comparison, policy: Policy, evidence: Eviden
     comparison.roadmaps.flatMap((compared) =>
       compared.changes
         .filter((change) => isBreach(change, rule) && !(rule.unlessNoted && evidence.noted?.(compared, change)))
-        .map((change) => ({ rule, sentence: plainText(sentence(change, periods)), change })),
+        .map((change) => ({ rule, sentence: plainText(sentence(change)), change })),
     ),
   )
 }

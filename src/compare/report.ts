@@ -3,7 +3,6 @@ import { Change, changesVersion } from './change.ts'
 import { type Comparison, linesOf, shownFile, unchanged } from './comparison.ts'
 import { asGithub } from './github.ts'
 import { asMarkdown, type MarkdownOptions } from './markdown.ts'
-import { englishPeriods as periods } from './periods.ts'
 import { printableJson } from './printable-json.ts'
 import { asSarif } from './sarif.ts'
 import { plainText, sentence } from './sentence.ts'
@@ -79,7 +78,7 @@ function asJson({ base, head, roadmaps }: Comparison): string {
       file,
       changes: changes.map((change) => ({
         weight: weigh(change),
-        sentence: plainText(sentence(change, periods)),
+        sentence: plainText(sentence(change)),
         change,
       })),
     })),
@@ -96,7 +95,7 @@ function asText({ base, head, roadmaps }: Comparison, { visible, paint }: Medium
   let output = ''
   for (const { title, file, changes } of roadmaps) {
     if (changes.length === 0) continue
-    const summaries = summarise(changes, periods)
+    const summaries = summarise(changes)
     output += `${paint('bold', visible(shownFile(file)))} ${paint('dim', visible(title))}\n`
     for (const weight of weights) {
       const chosen = summaries.filter((summary) => summary.weight === weight)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Change } from './change.ts'
 import type { Comparison } from './comparison.ts'
-import { englishPeriods as periods } from './periods.ts'
 import { printableJson } from './printable-json.ts'
 import { plainText, sentence } from './sentence.ts'
 import { weigh } from './weigh.ts'
@@ -58,7 +57,7 @@ export function asSarif({ roadmaps }: Comparison, version: string, breaches: Rea
       ruleId: change.type,
       ruleIndex: ids.indexOf(change.type),
       level: breaches.has(change) ? 'error' : weigh(change) === 'look' ? 'warning' : 'note',
-      message: { text: plainMessage(plainText(sentence(change, periods))) },
+      message: { text: plainMessage(plainText(sentence(change))) },
       locations: [
         {
           physicalLocation: {

@@ -1,7 +1,7 @@
 import type { Status } from '../roadmap/index.ts'
 import type { Change, ChangeOf, Named } from './change.ts'
 import { headOf } from './head.ts'
-import { englishPeriods, type Periods } from './periods.ts'
+import { periods } from './periods.ts'
 import { fullName } from './survey.ts'
 
 /** A piece of a sentence. What comes from a document is set apart, so that each format escapes, marks and links it. */
@@ -14,12 +14,12 @@ export type Part =
 const longest = 90
 
 /** One plain sentence, without a full stop: `M3 slips 28 days, from 6 October to 3 November 2025`. */
-export function describe(change: Change, periods: Periods = englishPeriods): string {
-  return plainText(sentence(change, periods))
+export function describe(change: Change): string {
+  return plainText(sentence(change))
 }
 
 /** The same in pieces. */
-export function sentence(change: Change, periods: Periods = englishPeriods): Part[] {
+export function sentence(change: Change): Part[] {
   switch (change.type) {
     case 'roadmap-added':
       return ['Roadmap ', quote(change.title), ` added, with ${count(change.milestones, 'milestone')}`]
@@ -35,7 +35,7 @@ export function sentence(change: Change, periods: Periods = englishPeriods): Par
       return [inFull(change), ' is a milestone now; its heading stood before']
     case 'milestone-added':
     case 'milestone-returned':
-      return cameToBe(change, periods)
+      return cameToBe(change)
     case 'milestone-removed':
       return [inFull(change), ` removed; ${howLeft(change)}`]
     case 'milestone-renamed':
@@ -58,13 +58,13 @@ export function sentence(change: Change, periods: Periods = englishPeriods): Par
       return [self(change), ' ', ...became(change.before, change.after, change.direction), concluded]
     }
     case 'target':
-      return target([self(change)], change, periods)
+      return target([self(change)], change)
     case 'task-target':
-      return target([...subject(change), ...within(change)], change, periods)
+      return target([...subject(change), ...within(change)], change)
     case 'task-regrouped':
       return [...subject(change), ...within(change), ' moved from ', quote(change.from), ' to ', quote(change.to)]
     case 'completed':
-      return completed(change, periods)
+      return completed(change)
     case 'progress': {
       const { before, after } = change
       if (after === null) return [self(change), ` no longer has a declared progress; it was ${before} %`]
@@ -127,7 +127,7 @@ export function sentence(change: Change, periods: Periods = englishPeriods): Par
       ]
     }
     case 'announcement-untrue':
-      return untrue(change, periods)
+      return untrue(change)
   }
 }
 
@@ -265,20 +265,20 @@ export function became(before: Status | null, after: Status | null, way: 'forwar
   return [`is now ${say(after)}, was ${say(before)}`]
 }
 
-function cameToBe(change: ChangeOf<'milestone-added' | 'milestone-returned'>, periods: Periods): Part[] {
+function cameToBe(change: ChangeOf<'milestone-added' | 'milestone-returned'>): Part[] {
   const { parent, target, status, type, kind } = change
   const words: Part[] = [inFull(change)]
   words.push(type === 'milestone-added' ? ' added' : ' is back')
   if (parent) words.push(' in ', mention(parent))
   if (status && status !== 'planned') words.push(`, ${say(status)}`)
   // The name of a period is its date.
-  if (target && kind !== 'period') words.push(', planned ', forWhen(target, periods))
+  if (target && kind !== 'period') words.push(', planned ', forWhen(target))
   if (change.tasks > 0) words.push(`, with ${count(change.tasks, 'task')}`)
   else if (change.items > 0) words.push(`, with ${count(change.items, 'item')}`)
   return words
 }
 
-function forWhen(period: NonNullable<ChangeOf<'target'>['after']>, periods: Periods): string {
+function forWhen(period: NonNullable<ChangeOf<'target'>['after']>): string {
   return 'duration' in period ? `to take ${periods.one(period)}` : `for ${periods.one(period)}`
 }
 
@@ -306,10 +306,10 @@ function retitled(before: Titled, after: Titled): Part[] {
 
 type Titled = { label: string | null; title: string }
 
-function target(name: Part[], change: ChangeOf<'target' | 'task-target'>, periods: Periods): Part[] {
+function target(name: Part[], change: ChangeOf<'target' | 'task-target'>): Part[] {
   const { kind, before, after, slip } = change
   if (before === null || after === null) {
-    if (after) return [...name, ` is now planned ${forWhen(after, periods)}`]
+    if (after) return [...name, ` is now planned ${forWhen(after)}`]
     return [...name, ` no longer has a target; it was ${before ? periods.one(before) : ''}`]
   }
   const lasts = 'duration' in before && 'duration' in after
@@ -338,7 +338,7 @@ function target(name: Part[], change: ChangeOf<'target' | 'task-target'>, period
   }
 }
 
-function completed(change: ChangeOf<'completed'>, periods: Periods): Part[] {
+function completed(change: ChangeOf<'completed'>): Part[] {
   const { kind, before, after, late } = change
   const name = self(change)
   if (after === null) return [name, ` no longer has a date of completion; it was ${before ? periods.one(before) : ''}`]
@@ -349,19 +349,19 @@ function completed(change: ChangeOf<'completed'>, periods: Periods): Part[] {
         : late === 0
           ? ', on its target'
           : `, ${count(Math.abs(late), 'day')} ${late > 0 ? 'after' : 'before'} its target`
-    return [name, ` was completed ${on(after, periods)}${when}`]
+    return [name, ` was completed ${on(after)}${when}`]
   }
   const was = before ? periods.one(before) : ''
   if (kind === 'sharpened') return [name, ` has a more exact date of completion: ${periods.one(after)}, within ${was}`]
   return [name, ` has another date of completion: ${periods.one(after)} instead of ${was}`]
 }
 
-function untrue(change: ChangeOf<'announcement-untrue'>, periods: Periods): Part[] {
+function untrue(change: ChangeOf<'announcement-untrue'>): Part[] {
   const { announcement, said, now, why } = change
   const when = `(${announcement.date})`
   const named: Part = { kind: 'announcement', text: `“${clean(announcement.title)}”`, announcement: announcement.id }
   const opening: Part[] = ['The announcement ', named, ` ${when} is no longer true: it said `]
-  const dated = (target: typeof said.target) => (target ? `planned ${forWhen(target, periods)}` : 'without a target')
+  const dated = (target: typeof said.target) => (target ? `planned ${forWhen(target)}` : 'without a target')
   if (now === null) {
     const as = said.status
       ? `was ${say(said.status)}`
@@ -374,7 +374,7 @@ function untrue(change: ChangeOf<'announcement-untrue'>, periods: Periods): Part
   return [...opening, self(change), ` was ${say(said.status)}, now it is ${say(now.status)}`]
 }
 
-function on(period: NonNullable<ChangeOf<'completed'>['after']>, periods: Periods): string {
+function on(period: NonNullable<ChangeOf<'completed'>['after']>): string {
   return `${'start' in period && period.start === period.end ? 'on' : 'in'} ${periods.one(period)}`
 }
 

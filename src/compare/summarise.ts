@@ -1,5 +1,5 @@
 import type { Change, ChangeOf } from './change.ts'
-import { englishPeriods, type Periods } from './periods.ts'
+import { periods } from './periods.ts'
 import {
   became,
   called,
@@ -36,7 +36,7 @@ export interface Summary {
  * A list of changes as a reader wants it: those of one kind, weight and milestone in one sentence, in the place of the first
  * of them. Each change is in exactly one summary.
  */
-export function summarise(changes: readonly Change[], periods: Periods = englishPeriods): Summary[] {
+export function summarise(changes: readonly Change[]): Summary[] {
   const finished = finishedOn(changes)
   const kin = (change: Change, index: number) =>
     finished.has(change) ? `finished ${'milestone' in change && change.milestone}` : (kinOf(change) ?? index)
@@ -44,9 +44,8 @@ export function summarise(changes: readonly Change[], periods: Periods = english
   return [...groups.values()].flatMap((group) => {
     const [first] = group as [Change]
     const alone = group.length === 1 || (first.type === 'task-reworded' && group.length <= mostReworded)
-    if (alone)
-      return group.map((change) => ({ weight: weigh(change), parts: sentence(change, periods), changes: [change] }))
-    return { weight: weigh(first), parts: together(group, periods), changes: group }
+    if (alone) return group.map((change) => ({ weight: weigh(change), parts: sentence(change), changes: [change] }))
+    return { weight: weigh(first), parts: together(group), changes: group }
   })
 }
 
@@ -117,7 +116,7 @@ function kinOf(change: Change): string | null {
   }
 }
 
-function together(group: readonly Change[], periods: Periods): Part[] {
+function together(group: readonly Change[]): Part[] {
   const [first] = group as [Change]
   const n = group.length
   const names = () => list(group.map((change) => self(change as ChangeOf<'status'>)))
@@ -207,27 +206,27 @@ function together(group: readonly Change[], periods: Periods): Part[] {
         ...names(),
       ]
     case 'status':
-      if (group[1]?.type === 'completed') return finished(group[1], first, periods)
+      if (group[1]?.type === 'completed') return finished(group[1], first)
       return [...names(), ' ', ...plural(became(first.before, first.after, first.direction))]
     case 'completed':
-      return finished(first, group[1] as ChangeOf<'status'>, periods)
+      return finished(first, group[1] as ChangeOf<'status'>)
     case 'target':
-      return targets(group as ChangeOf<'target'>[], periods)
+      return targets(group as ChangeOf<'target'>[])
     case 'dependency-added':
     case 'dependency-removed': {
       const needs = list(group.map((change) => mention((change as ChangeOf<'dependency-added'>).needs)))
       return [self(first), first.type === 'dependency-added' ? ' now depends on ' : ' no longer depends on ', ...needs]
     }
     default:
-      return group.flatMap((change, index) => [...(index === 0 ? [] : ['; ']), ...sentence(change, periods)])
+      return group.flatMap((change, index) => [...(index === 0 ? [] : ['; ']), ...sentence(change)])
   }
 }
 
 /** `Phase 2 is now done, was planned; completed on 23 February 2026`. */
-function finished(day: ChangeOf<'completed'>, status: ChangeOf<'status'>, periods: Periods): Part[] {
-  const [, ...when] = sentence(day, periods)
+function finished(day: ChangeOf<'completed'>, status: ChangeOf<'status'>): Part[] {
+  const [, ...when] = sentence(day)
   const said = when.map((part) => (typeof part === 'string' ? part.replace(/^ was completed/, '; completed') : part))
-  return [...sentence(status, periods), ...said]
+  return [...sentence(status), ...said]
 }
 
 /** The nested tasks that came or went with the tasks of a group. */
@@ -247,7 +246,7 @@ function rewordings(group: readonly Change[]): Part[] {
 }
 
 /** Milestones whose targets went the same way. */
-function targets(group: readonly ChangeOf<'target'>[], periods: Periods): Part[] {
+function targets(group: readonly ChangeOf<'target'>[]): Part[] {
   const [first] = group as [ChangeOf<'target'>]
   if (first.kind === 'dropped') return [...list(group.map(self)), ' no longer have a target']
   const days = count(Math.abs(first.slip ?? 0), 'day')

@@ -1,4 +1,4 @@
-import { englishPeriods as periods } from '../compare/periods.ts'
+import { periods } from '../compare/periods.ts'
 import { say } from '../compare/sentence.ts'
 import { type DateFact, dayOf, eachMilestone, isCalendar, type Milestone, type Roadmap } from '../roadmap/index.ts'
 import { eventUid } from './identifiers.ts'

@@ -1,5 +1,5 @@
 import type { List, PhrasingContent, RootContent } from 'mdast'
-import { type Periods, englishPeriods as periods } from '../compare/periods.ts'
+import { periods } from '../compare/periods.ts'
 import { count, say } from '../compare/sentence.ts'
 import { eachMilestone, type Milestone, type Task } from '../roadmap/index.ts'
 import { heading, link, list, paragraph, printMarkdown, table } from './mdast.ts'
@@ -18,7 +18,7 @@ export function roadmapMarkdown({ roadmap, site, versions }: Published): Output 
   const rows = all.map(({ milestone }) => [
     pageOf(milestone),
     statusOf(milestone) ?? '–',
-    [...datesOf(milestone, periods)].join('; ') || '–',
+    [...datesOf(milestone)].join('; ') || '–',
     progressOf(milestone) || '–',
   ])
   const details = all.flatMap(({ milestone }): RootContent[] => {
@@ -27,7 +27,7 @@ export function roadmapMarkdown({ roadmap, site, versions }: Published): Output 
       index > 0 ? ', ' : 'Needs ',
       pageOf(each),
     ])
-    const state = [statusOf(milestone), ...datesOf(milestone, periods), progressOf(milestone)].filter(Boolean)
+    const state = [statusOf(milestone), ...datesOf(milestone), progressOf(milestone)].filter(Boolean)
     return [
       heading(3, pageOf(milestone)),
       ...(state.length > 0 ? [paragraph(`${state.join('; ')}.`)] : []),
@@ -66,7 +66,7 @@ function statusOf({ status }: Milestone): string | null {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}${status.declared ? '' : ' (concluded from its content)'}`
 }
 
-function* datesOf({ completed, target }: Milestone, periods: Periods): Generator<string> {
+function* datesOf({ completed, target }: Milestone): Generator<string> {
   if (completed) yield `completed ${periods.one(completed)}`
   if (target) yield `${'duration' in target ? 'planned to take' : 'target'} ${periods.one(target)}`
 }

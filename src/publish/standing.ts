@@ -1,4 +1,4 @@
-import { englishPeriods as periods } from '../compare/periods.ts'
+import { periods } from '../compare/periods.ts'
 import type { Marked } from '../draw/marks.ts'
 import { eachMilestone, eachTask, type Milestone, type Roadmap, type Task } from '../roadmap/index.ts'
 import { oneLine } from './one-line.ts'

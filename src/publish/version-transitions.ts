@@ -1,5 +1,5 @@
 import type { Change, ChangeOf } from '../compare/change.ts'
-import { englishPeriods as periods } from '../compare/periods.ts'
+import { periods } from '../compare/periods.ts'
 import { describe, say } from '../compare/sentence.ts'
 import { fullName } from '../compare/survey.ts'
 import { eachMilestone, type Milestone, type Roadmap } from '../roadmap/index.ts'
@@ -14,7 +14,7 @@ export function first(version: PublishedVersion): Transition {
   const milestones = [...eachMilestone(roadmap.milestones)].length
   const added = { type: 'roadmap-added', roadmap: roadmap.id, line, title: roadmap.title, milestones } as const
   return transition(version, [], ['added'], {
-    title: plain(describe(added, periods)),
+    title: plain(describe(added)),
     text: promised(roadmap),
   })
 }
@@ -39,7 +39,7 @@ export function firstOf(version: PublishedVersion, id: string): Transition[] {
       tasks: 0,
       items: 0,
     }
-    const title = plain(describe(added, periods))
+    const title = plain(describe(added))
     const text = [stopped(title), ...standing(added, version, roadmap)].join('\n')
     return [transition(version, [id], ['added'], { title, text })]
   }
@@ -58,7 +58,7 @@ export function changed(version: PublishedVersion, before: Roadmap, milestone: s
     const day = 'milestone' in change ? days.get(change.milestone) : undefined
     if (change === day) return []
     const [title = '', ...more] = [change, ...(change.type === 'status' && day ? [day] : [])].map((each) =>
-      plain(describe(inFull(each, version.roadmap), periods)),
+      plain(describe(inFull(each, version.roadmap))),
     )
     const text = [...[title, ...more].map(stopped), ...standing(change, version, before)].join('\n')
     return [transition(version, 'milestone' in change ? [change.milestone] : [], what(change), { title, text })]

@@ -1,5 +1,4 @@
 import { compareEach } from '../compare/compare.ts'
-import { englishPeriods as periods } from '../compare/periods.ts'
 import { type Summary, summarise } from '../compare/summarise.ts'
 import { type BurnUp, burnUp, type Count } from '../draw/burnup.ts'
 import { type Slips, slips } from '../draw/slips.ts'
@@ -61,7 +60,7 @@ export interface Past {
 /** The past of a roadmap from its versions, oldest first, each with what it says about the one before. */
 export function pastOf(stored: readonly StoredEdition[], lineages: readonly Lineage[]): Past {
   const editions = compareEach(stored, lineages).map(
-    (edition): ChangedEdition => ({ ...edition, changes: summarise(edition.changes, periods) }),
+    (edition): ChangedEdition => ({ ...edition, changes: summarise(edition.changes) }),
   )
   return { editions, stories: storiesOf(editions), counts: countsOf(editions), targets: targetsOf(editions) }
 }

@@ -1,6 +1,5 @@
 import type { Change } from '../compare/change.ts'
 import type { Compared, Comparison } from '../compare/comparison.ts'
-import { englishPeriods } from '../compare/periods.ts'
 import { type Summary, summarise } from '../compare/summarise.ts'
 import { type Weight, weigh, weights } from '../compare/weigh.ts'
 import { type Shifts, shifts } from '../draw/slips.ts'
@@ -52,7 +51,7 @@ export function reviewOf(
   texts: Record<'before' | 'after', string>,
 ): { weight: Weight; reviewed: Reviewed[] }[] {
   const split = { before: texts.before.split('\n'), after: texts.after.split('\n') }
-  const all = summarise(changes, englishPeriods).map((summary): Reviewed => {
+  const all = summarise(changes).map((summary): Reviewed => {
     const lines = (['before', 'after'] as const).flatMap((side) =>
       [...new Set(summary.changes.flatMap(({ line }) => line[side] ?? []))]
         .sort((a, b) => a - b)
