@@ -22,9 +22,9 @@ export interface Options {
 }
 
 /**
- * Milepost as an Astro integration; it stands last among them. It gives pages and content config the virtual modules `milepost:site`
- * and `milepost:sources`, adds `permalinks.json` and, to a preview, the page of what it changes, builds into a folder of its own with `_headers` and `_redirects`, and replaces the last
- * output only by a whole one.
+ * Milepost as an Astro integration; it stands last among them. It gives pages and content config the virtual modules of `virtual.d.ts`,
+ * adds `permalinks.json` and, to a preview, the page of what it changes, builds into a folder of its own with `_headers` and `_redirects`,
+ * and replaces the last output only by a whole one.
  */
 export function milepost({ site, sources, context, watched = [], onBuilt }: Options): AstroIntegration {
   let workshop: Workshop | undefined
@@ -34,13 +34,13 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
     name: 'milepost',
     hooks: {
       async 'astro:config:setup'({ command, config, updateConfig, addWatchFile, injectRoute, injectScript }) {
-        await addAnnouncements(sources.project, config, injectRoute, updateConfig)
+        const hasAnnouncements = await addAnnouncements(sources.project, config, injectRoute, updateConfig)
         const modules: Record<string, unknown> = {
           'milepost:site': {
             ...site,
             preview: context === 'preview',
             isWritten: command === 'dev',
-            hasAnnouncements: listAnnouncements(sources.project).length > 0,
+            hasAnnouncements,
           },
           'milepost:sources': sources,
           'milepost:loader': fileURLToPath(new URL(`./loader${extname(import.meta.filename)}`, import.meta.url)),
@@ -97,14 +97,14 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
 
 type Setup = HookParameters<'astro:config:setup'>
 
-/** What turns announcements into pages, in a site that has some: a parser of MDX is long to load. */
+/** Adds what turns announcements into pages where a site has some, and says whether it has: a parser of MDX is long to load. */
 async function addAnnouncements(
   project: string,
   config: AstroConfig,
   injectRoute: Setup['injectRoute'],
   updateConfig: Setup['updateConfig'],
-): Promise<void> {
-  if (listAnnouncements(project).length === 0) return
+): Promise<boolean> {
+  if (listAnnouncements(project).length === 0) return false
   const [{ default: mdx }, { unified }, { remarkMilestoneComponents }] = await Promise.all([
     import('@astrojs/mdx'),
     import('@astrojs/markdown-remark'),
@@ -126,6 +126,7 @@ async function addAnnouncements(
       entrypoint: new URL(`src/components/${page}.astro`, config.root),
       prerender: true,
     })
+  return true
 }
 
 /**

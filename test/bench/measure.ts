@@ -51,8 +51,8 @@ export function ratio(times: readonly number[], others: readonly number[]): numb
 }
 
 /**
- * CPU time of a command and of all processes that it waited for, the time that passed, both in milliseconds, and what it printed. It is the shell's own account of its
- * children (POSIX `times`). Throws what the command says where it fails.
+ * CPU time of a command and of all processes that it waited for, the time that passed, both in milliseconds, and what it printed. CPU time is
+ * the shell's own account of its children (POSIX `times`). Throws what the command says where it fails.
  */
 export function spent(
   command: readonly string[],
