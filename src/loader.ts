@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import type { z } from 'zod'
 import { gitEnvironment } from './content/environment.ts'
-import { RoadmapEntry, roadmapLoaders } from './content/loader.ts'
+import { roadmapLoaders } from './content/loader.ts'
+import { RoadmapEntry } from './content/schemas.ts'
 import { engineVersion } from './content/sources.ts'
 
 export interface RoadmapsOptions {

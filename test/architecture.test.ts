@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['roadmap', 'read', 'check', 'history', 'compare', 'publish'],
   'remark.ts': ['roadmap', 'history', 'announce', 'view'],
   'loader.ts': ['content'],
-  'content.config.ts': ['check', 'content'],
+  'content.config.ts': ['content'],
 }
 
 interface Module {

@@ -43,7 +43,9 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
             hasAnnouncements,
           },
           'milepost:sources': sources,
-          'milepost:loader': fileURLToPath(new URL(`./loader${extname(import.meta.filename)}`, import.meta.url)),
+          'milepost:collections': fileURLToPath(
+            new URL(`./collections${extname(import.meta.filename)}`, import.meta.url),
+          ),
           'milepost:output': null,
         }
         updateConfig({ vite: { plugins: [virtualModules(modules)] } })

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, watch } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import type { VFileMessage } from 'vfile-message'
-import { z } from 'zod'
-import { Finding } from '../check/finding.ts'
-import { type Environment, type Folders, stateOf, type WorkTree, watchedFolders, workTree } from '../history/history.ts'
+import type { Environment } from '../history/history.ts'
 import type { Permalink } from '../history/types.ts'
-import { eachMilestone, Milestone, Roadmap, Status } from '../roadmap/index.ts'
+import { eachMilestone } from '../roadmap/index.ts'
 import { joined, lostAddresses } from './addresses.ts'
 import {
-  type AnnouncementFacts,
   announcementLinks,
   announcementsFolder,
   knownIn,
@@ -20,97 +17,12 @@ import {
 } from './announcements.ts'
 import { collisions, digest, placed } from './document.ts'
 import { messagesOf, readingErrors, sentence } from './errors.ts'
+import { onceStill } from './once-still.ts'
 import { type Told, tell } from './past.ts'
-import { type Preview, previewOf } from './preview.ts'
+import { pastStates } from './past-states.ts'
+import { previewOf } from './preview.ts'
 import type { Site } from './site.ts'
 import { isSource, listSources, type Source, type Sources } from './sources.ts'
-
-const Day = z.iso.date()
-
-/** What a version is, without the roadmap as it stood. */
-const VersionFacts = z.object({
-  name: z.string().describe('The tag on it, else its date: a segment of its address.'),
-  commit: z.string().describe('Object name of the commit.'),
-  date: Day.describe('Day of the commit in UTC.'),
-  time: z.string().describe('Time of the commit, ISO 8601 in UTC.'),
-  tags: z.array(z.string()),
-  subject: z.string().describe("First line of the commit's message."),
-})
-
-/** What one version says of the one before, beyond milestones that kept their ids. */
-const Lineage = z.object({
-  splits: z.array(z.object({ from: z.string(), into: z.array(z.string()) })),
-  merges: z.array(z.object({ from: z.array(z.string()), into: z.string() })),
-  removed: z.array(z.string()),
-  returned: z.array(z.string()),
-})
-
-/** A milestone that is gone and keeps its page. */
-const Tombstone = z.object({
-  id: z.string(),
-  last: Milestone.describe('As it stood last.'),
-  version: z.string().nullable().describe('Version in which it was gone; null where that is not committed yet.'),
-  date: Day,
-  done: z.boolean(),
-  successors: z.array(z.string()).describe('Ids of living milestones that took its content over.'),
-})
-
-/** An entry of the collection `roadmaps`; its id is the roadmap's. */
-export const RoadmapEntry = z.object({
-  roadmap: Roadmap.describe('As the document stands now; its milestones bear their lasting ids.'),
-  text: z.string().describe('The decoded source with LF line ends.'),
-  findings: z.array(Finding),
-  file: z.string().describe('Path as people see it, relative to the project.'),
-  history: z
-    .object({
-      versions: z.array(VersionFacts).describe('Oldest first, at least one.'),
-      lineages: z.array(Lineage).describe('One a version.'),
-      tombstones: z.array(Tombstone),
-    })
-    .nullable()
-    .describe('Null without git: then the site says nothing about history.'),
-  moved: z
-    .array(
-      z.object({
-        anchor: z.string(),
-        to: z.string().nullable().describe('Address below the base where it leads now.'),
-        milestone: z.string().nullable().describe('Lasting id of the milestone that it was of.'),
-      }),
-    )
-    .describe("Anchors that the document's page had and that none of its headings has now."),
-})
-
-/** An entry of the collection `milestones`; its id is `<roadmap>/<milestone>`. */
-export const MilestoneEntry = z.object({
-  roadmap: z.string(),
-  milestone: z.string(),
-  title: z.string(),
-  label: z.string().nullable(),
-  status: Status.nullable(),
-  line: z.int().positive(),
-  parent: z.string().nullable().describe('Id of the milestone that contains it.'),
-  file: z.string(),
-})
-
-/** An entry of the collection `versions`; its id is `<roadmap>/<version>`. Of what came later it knows nothing. */
-export const VersionEntry = z.object({
-  of: z.string().describe('Id of the roadmap.'),
-  order: z.int().nonnegative().describe('0 for the oldest.'),
-  version: VersionFacts,
-  previous: z.string().nullable().describe('Name of the version before it.'),
-  roadmap: z.string().describe('JSON of the roadmap as it stood; its milestones bear their lasting ids.'),
-  text: z.string().describe('The decoded source of that version.'),
-  file: z.string(),
-})
-
-/** An entry of the collection `permalinks`: every address of one roadmap. Its id is the roadmap's. */
-export const PermalinksEntry = z.object({ permalinks: z.array(z.custom<Permalink>()), file: z.string() })
-
-/** The only entry of the collection `preview`, which is empty where no change is built for review. */
-export const PreviewEntry = z.custom<Preview>()
-
-/** The only entry of the collection `announcements`: every announcement, newest first. Astro warns of collections without an entry. */
-export const AnnouncementsEntry = z.object({ all: z.array(z.custom<AnnouncementFacts>()) })
 
 interface Opened {
   source: Source
@@ -389,88 +301,6 @@ function versionEntries({ roadmap: { id }, editions, file }: Told): Derived[] {
     // As one text: a store of a hundred editions in pieces takes long to write and to read.
     data: { of: id, order, version, previous, roadmap: JSON.stringify(roadmap), text, file },
   }))
-}
-
-/** What git says of the repositories of documents, asked once until it is forgotten. */
-function pastStates(environment: Environment) {
-  const trees = new Map<string, WorkTree | null>()
-  const folders: Folders = new Map()
-  const states = new Map<string, string>()
-  const served = new Set<LoaderName>()
-  const watching: { close: () => void }[] = []
-
-  function treeOf(path: string): WorkTree | null {
-    const known = trees.get(path)
-    if (known !== undefined) return known
-    const tree = workTree(path, environment, folders)
-    trees.set(path, tree)
-    return tree
-  }
-
-  function stateFor(path: string): string {
-    const tree = treeOf(path)
-    if (tree === null) return ''
-    const known = states.get(tree.root) ?? stateOf(tree, environment)
-    states.set(tree.root, known)
-    return `${tree.path}\0${known}`
-  }
-
-  return {
-    treeOf,
-    stateOf: stateFor,
-    /** All loaders of one run share what was asked; a loader that comes a second time begins another run. */
-    forgetFor(name: LoaderName): void {
-      if (served.has(name)) {
-        trees.clear()
-        folders.clear()
-        states.clear()
-        served.clear()
-      }
-      served.add(name)
-    },
-    /** Calls back soon after a commit or a tag. */
-    watch(changed: () => void): void {
-      for (const each of watching.splice(0)) each.close()
-      const known = new Map([...trees.values()].flatMap((tree) => (tree ? [[tree.root, tree]] : [])))
-      const look = (): void => {
-        const before = new Map(states)
-        try {
-          for (const [root, tree] of known) states.set(root, stateOf(tree, environment))
-        } catch {
-          // Git is at work; it changes something again when it is done.
-          return
-        }
-        if ([...known.keys()].every((root) => states.get(root) === before.get(root))) return
-        trees.clear()
-        folders.clear()
-        changed()
-      }
-      const lookSoon = onceStill(look)
-      for (const tree of known.values()) {
-        for (const folder of watchedFolders(tree, environment)) {
-          try {
-            const listening = watch(folder, { persistent: false }, lookSoon)
-            listening.on('error', () => listening.close())
-            watching.push(listening)
-          } catch {
-            // A repository without tags has no folder for them.
-          }
-        }
-      }
-    },
-  }
-}
-
-/**
- * Runs `act` once nothing has asked for it for a tenth of a second. A file is often emptied before it is written, and the watcher keeps
- * to itself what follows a change within 50 ms: whoever reads at once may read an empty file and never hear of the rest.
- */
-function onceStill(act: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined
-  return () => {
-    clearTimeout(timer)
-    timer = setTimeout(act, 100)
-  }
 }
 
 /** The messages of an error of the reader; errors of another kind are thrown on. */

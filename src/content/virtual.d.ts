@@ -12,8 +12,8 @@ declare module 'milepost:sources' {
   export default sources
 }
 
-declare module 'milepost:loader' {
-  /** Absolute path of `loader.ts`, or of its compiled form where that is what runs. */
+declare module 'milepost:collections' {
+  /** Absolute path of `collections.ts`, or of its compiled form where that is what runs. */
   const path: string
   export default path
 }
