@@ -80,6 +80,13 @@ export function milepost({ site, sources, context, watched = [], onBuilt }: Opti
           next()
         })
       },
+      'astro:build:start'({ setPrerenderer }) {
+        setPrerenderer((standard) => ({
+          ...standard,
+          name: 'milepost',
+          getStaticPaths: async () => sideBySide(await standard.getStaticPaths()),
+        }))
+      },
       'astro:build:done'({ dir, pages }) {
         if (!workshop) return
         const built = fileURLToPath(dir).replace(/[/\\]$/, '')
@@ -178,6 +185,11 @@ function announcementModules(project: string, root: string) {
       return `export default { ${texts.join(', ')} }`
     },
   }
+}
+
+/** Paths in the order of their names: the pages of one roadmap print what is found once for all of them, and Astro would go by kinds of pages. */
+function sideBySide<Path extends { pathname: string }>(paths: readonly Path[]): Path[] {
+  return paths.toSorted((a, b) => (a.pathname < b.pathname ? -1 : a.pathname > b.pathname ? 1 : 0))
 }
 
 /** A request for a file beside a page as the route of such files is asked for it; every other as it is. */
