@@ -1,6 +1,7 @@
 import type { Status } from '../roadmap/index.ts'
 import { type ReadContext, tokensOf } from './context.ts'
 import { withoutParentheses } from './edges.ts'
+import { readAside } from './fragments.ts'
 import { type ListName, phraseAt, type Token, wholePhrase } from './lexicon.ts'
 
 /** Words of a name without what stands in parentheses. */
@@ -16,16 +17,25 @@ const longestBucket = 6
 
 /** The status that a bucket's name says, `null` for a horizon that says none, `undefined` where it is no bucket. */
 export function bucketOf(title: string, context: ReadContext): Status | null | undefined {
-  const { lexicon } = context
-  // "Backlog — not yet begun": the bucket, and a word about it.
-  const head = /^(.{2,30}?)\s+[—–-]\s/u.exec(title)?.[1]
-  const headed = head === undefined ? null : wholePhrase(lexicon, 'buckets', wordsOf(head, context))
-  if (headed) return headed
+  // "Backlog — not yet begun", "Next: lamps for boats": the bucket, and words about it.
+  const head = /^(.{2,30}?)(?:\s+[—–-]\s|\s?[:：]\s*(?=\S))/u.exec(title)?.[1]
+  const headed = head === undefined ? undefined : bucketNamed(wordsOf(head, context), context)
+  if (headed !== undefined) return headed
   const tokens = wordsOf(title, context)
   if (tokens.length === 0 || tokens.length > longestBucket || tokens[0]?.entry === null) return undefined
-  const exact = wholePhrase(lexicon, 'buckets', tokens)
-  if (exact) return exact
-  return isNamed(context, tokens, 'horizons') ? null : bucketOfParts(tokens, context)
+  const exact = bucketNamed(tokens, context)
+  return exact === undefined ? (bucketOfPeriod(title, tokens, context) ?? bucketOfParts(tokens, context)) : exact
+}
+
+function bucketNamed(tokens: readonly Token[], context: ReadContext): Status | null | undefined {
+  return wholePhrase(context.lexicon, 'buckets', tokens) ?? (isNamed(context, tokens, 'horizons') ? null : undefined)
+}
+
+/** `Started in H2 2024`, `Planned for Q3`: a state and a time, and nothing else. */
+function bucketOfPeriod(title: string, tokens: readonly Token[], context: ReadContext): Status | undefined {
+  const said = phraseAt(context.lexicon, 'status', tokens, 0) ? readAside(title, context) : null
+  if (said === null || !(said.date ?? said.completed ?? said.start)) return undefined
+  return said.status ?? phraseAt(context.lexicon, 'status', tokens, 0)?.value
 }
 
 /** `Planned features`, `Future ideas (v2)`: buckets, horizons and their nouns, and nothing else. */

@@ -63,13 +63,19 @@ function addParagraph(facts: Facts, block: Paragraph, context: ReadContext, firs
     const fields = fieldsOfLine(line, context)
     for (const field of fields) addField(facts, field, context)
     if (fields.length > 0) continue
+    const continues = prose.length > 0 && goesOn(prose.at(-1) as Inline, line)
     prose.push(line)
+    if (continues) continue
     if (!addLine(facts, line, context) && first) addSentence(facts, line, context)
   }
   if (!first) return
   if (facts.target === null) addMarkedDate(facts, text, context)
   if (facts.goal === null) addFirstProse(facts, prose, context)
 }
+
+/** Whether a line goes on with the sentence of the one before: a wrapped "…when we expect them to be / released." states nothing. */
+const goesOn = (before: Inline, line: Inline): boolean =>
+  /^\s*\p{Ll}/u.test(line.text) && !/[.!?:：。！？;]\s*$/u.test(before.text)
 
 /** Longer lines are prose. */
 const longestStatement = 90

@@ -1,14 +1,10 @@
 import type { ListItem } from 'mdast'
 import type { Task } from '../roadmap/index.ts'
-import { wordsOf } from './about.ts'
-import { factsOfBlocks, linesOfLists } from './block-facts.ts'
 import type { Carrier, Gathered } from './carrier.ts'
+import { factsOfCarrier } from './carrier-facts.ts'
 import { tokensOf } from './context.ts'
 import { type Facts, mergeFacts, noFacts, type StatedStatus } from './facts.ts'
-import { keyValue } from './fields.ts'
-import { addAll } from './grouped.ts'
-import { firstLine, type Inline, textOf } from './inline.ts'
-import { phraseAt, wholePhrase } from './lexicon.ts'
+import { phraseAt } from './lexicon.ts'
 import { join, type Told } from './merge.ts'
 import { everyPlace, type Place } from './outline.ts'
 import type { Standing } from './places.ts'
@@ -171,50 +167,13 @@ function contains(outer: Draft, inner: Draft): boolean {
 
 function collectFacts(draft: Draft, plan: Plan): void {
   for (const carrier of fromPrimary(draft.told)) {
-    const facts = factsOfCarrier(carrier, plan)
+    const facts = factsOfCarrier(carrier, plan.byPlace)
     // A later line about the progress is newer than an earlier one.
     if (facts.progress && draft.facts.progress && facts.progress.line > draft.facts.progress.line)
       draft.facts.progress = facts.progress
     mergeFacts(draft.facts, facts)
   }
   draft.status = draft.facts.status
-}
-
-function factsOfCarrier({ facts: own, place }: Carrier, { byPlace }: Plan): Facts {
-  const facts = noFacts()
-  mergeFacts(facts, own)
-  if (place === null) return facts
-  mergeFacts(facts, factsOfBlocks(place.blocks, place.context))
-  for (const part of place.children) if (!byPlace.has(part)) addPart(facts, part)
-  return facts
-}
-
-/** Parts of a milestone that state its facts under a heading of their own: `#### Dependencies`, `### Timeline`. */
-function addPart(facts: Facts, part: Place): void {
-  const { context, name, blocks } = part
-  const fields = wholePhrase(context.lexicon, 'fields', wordsOf(name.title, context))
-  if (fields === null) return
-  if (fields.includes('dependsOn')) {
-    for (const block of blocks) {
-      if (block.type === 'paragraph') facts.needs.push(textOf(block, context))
-      else if (block.type === 'list') addAll(facts.needs, linesOfLists([block], context))
-    }
-  } else if (fields.includes('status') || fields.includes('target') || fields.includes('progress'))
-    addValue(facts, part)
-}
-
-/** No value that stands alone under its field's heading is longer. */
-const longestValue = 60
-
-/** The first line below a heading that names a field, as `Status: …`. */
-function addValue(facts: Facts, { blocks: [first], name, context }: Place): void {
-  if (first?.type !== 'paragraph') return
-  const { text } = firstLine(textOf(first, context), context)
-  const value = `${name.title}: ${text}`
-  const line: Inline = { text: value, marks: [], lines: [[0, first.position?.start.line ?? 1]] }
-  if (text.length >= longestValue || keyValue(line, context) === null) return
-  const field = { ...first, children: [{ type: 'text' as const, value, position: first.position }] }
-  mergeFacts(facts, factsOfBlocks([field], context))
 }
 
 /** What a bucket or a future section says of the milestones directly in it, and what `current` says of a kind. */

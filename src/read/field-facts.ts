@@ -96,8 +96,10 @@ function addTargetField(
     return
   }
   const { status, via, completed, date, rest } = readFragment(text, context)
-  if (isTarget && status === 'done' && via && completed && !date) facts.completed ??= { value: completed, line }
-  else addTarget(facts, { value: found.period, line, ...(isPlain ? { plain: true } : {}) })
+  if (isTarget && status === 'done' && via && completed && !date) {
+    facts.completed ??= { value: completed, line }
+    addStatus(facts, status, via, line)
+  } else addTarget(facts, { value: found.period, line, ...(isPlain ? { plain: true } : {}) })
   if (status && via && !rest) addStatus(facts, status, via, line)
 }
 

@@ -106,7 +106,21 @@ export function fieldTable(table: Table, context: ReadContext): KeyValue[] | nul
     const inRow = fieldsInRow(rows, lines[1] as number, fieldsOf)
     if (inRow) return inRow
   }
-  return rows[0]?.length === 2 && rows.length >= 2 ? fieldsInColumn(rows, lines, fieldsOf) : null
+  if (rows[0]?.length !== 2 || rows.length < 2 || listsStates(rows, context)) return null
+  return fieldsInColumn(rows, lines, fieldsOf)
+}
+
+/** `| Status | Meaning |` over each state once: a table that explains the states. */
+export function listsStates([head, ...body]: readonly (readonly Inline[])[], context: ReadContext): boolean {
+  const { lexicon } = context
+  if (body.length < 3 || !wholePhrase(lexicon, 'fields', tokensOf(head?.[0]?.text ?? '', context))?.includes('status'))
+    return false
+  const names = new Set(body.map(([name]) => name?.text.trim().toLowerCase() ?? ''))
+  const states = [...names].filter((name) => {
+    const tokens = tokensOf(name, context)
+    return wholePhrase(lexicon, 'status', tokens) ?? wholePhrase(lexicon, 'buckets', tokens)
+  })
+  return names.size === body.length && states.length * 2 > names.size
 }
 
 type FieldsOf = (cell: Inline | undefined) => readonly Field[] | null

@@ -114,7 +114,7 @@ function fragmentOf(text: string, context: ReadContext, use: SymbolUse, brief: b
   const tokens = tokensOf(text, context)
   if (
     tokens.length > 1 &&
-    tokens.every((_, index) => isSmall(tokens, index, context) || isMonth(tokens, index, context))
+    tokens.every((_, index) => pastSmall(tokens, index, context) !== null || isMonth(tokens, index, context))
   )
     return { ...result, months: true }
   const reading: Reading = {
@@ -133,9 +133,9 @@ function fragmentOf(text: string, context: ReadContext, use: SymbolUse, brief: b
 const isMonth = (tokens: readonly Token[], index: number, { lexicon }: ReadContext): boolean =>
   phraseAt(lexicon, 'months', tokens, index) !== null
 
-/** A word that adds nothing to a statement: `in`, `the`, `approximately`. */
-const isSmall = (tokens: readonly Token[], index: number, { lexicon }: ReadContext): boolean =>
-  phraseAt(lexicon, 'small', tokens, index) !== null
+/** Index behind a word that adds nothing to a statement, `in`, `the`, `approximately`; null where there is none. */
+const pastSmall = (tokens: readonly Token[], index: number, { lexicon }: ReadContext): number | null =>
+  phraseAt(lexicon, 'small', tokens, index)?.next ?? null
 
 /** Reads what begins at a token; the index of the token to go on with. */
 function step(reading: Reading, index: number): number {
@@ -157,8 +157,7 @@ function step(reading: Reading, index: number): number {
   const past = pastNoDate(source, index)
   if (past > index + 1) return more(reading, past)
   if (token.number) return tokenAfter(tokens, index, countedEnd(source, index))
-  if (!mayBeginAside(context.lexicon, token))
-    return isSmall(tokens, index, context) ? index + 1 : more(reading, index + 1)
+  if (!mayBeginAside(context.lexicon, token)) return pastSmall(tokens, index, context) ?? more(reading, index + 1)
   return addWord(reading, index)
 }
 
@@ -254,7 +253,7 @@ function addWord(reading: Reading, index: number): number {
   }
   const named = pastUnitOrMonth(reading, index)
   if (named !== null) return named
-  return isSmall(tokens, index, context) ? index + 1 : more(reading, index + 1)
+  return pastSmall(tokens, index, context) ?? more(reading, index + 1)
 }
 
 const isBehindPercent = (text: string, at: number): boolean => /[%％][\s)]*$/.test(text.slice(Math.max(0, at - 8), at))
@@ -316,7 +315,7 @@ export function bracketStatus(words: string, context: ReadContext): Status | nul
   for (const match of words.matchAll(bracketed)) {
     const inner = match[1] as string
     if (match.index === 0 && inner.length < 3) continue
-    const first = /^[^,;:：，、—–-]+/u.exec(inner)?.[0] ?? ''
+    const first = /^(?:[^,;:：，、—–-]|(?<=\p{L})-(?=\p{L}))+/u.exec(inner)?.[0] ?? ''
     const said = readAside(first, context)
     if (said?.status && said.via === 'word') return said.status
   }

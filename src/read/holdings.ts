@@ -15,8 +15,9 @@ export function holdings(): Holdings {
   const tasks = once((place: Place): boolean => statesTasks(place) || place.children.some(tasks))
   return {
     work: (place) =>
-      place.blocks.some((block) => block.type === 'list' || block.type === 'table') ||
+      place.blocks.some(({ type }) => type === 'list' || type === 'table') ||
       place.children.some((child) => child.carrier === 'lead' && child.blocks.length > 0),
+    legend: holdsLegend,
     fields: once(statesFields),
     tasks,
   }
@@ -31,6 +32,12 @@ function once<T>(ask: (place: Place) => T): (place: Place) => T {
     known.set(place, found)
     return found
   }
+}
+
+function holdsLegend({ blocks, children, context }: Place): boolean {
+  const content = blocks.filter(({ type }) => type === 'list' || type === 'table')
+  if (content.length === 0 || children.length > 0) return false
+  return content.every((block) => block.type === 'table' && readTable(block, context).use === 'legend')
 }
 
 /** Blocks below a heading that can state its fields. */

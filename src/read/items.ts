@@ -1,13 +1,15 @@
 import type { ListItem } from 'mdast'
 import type { Status } from '../roadmap/index.ts'
 import { endOf, startOf } from './blocks.ts'
-import type { ReadContext } from './context.ts'
-import { onOneLine } from './edges.ts'
-import { bracketStatus } from './fragments.ts'
+import { type ReadContext, tokensOf } from './context.ts'
+import { onOneLine, withoutEnd } from './edges.ts'
+import { bracketStatus, readAside } from './fragments.ts'
 import { type Inline, textOf } from './inline.ts'
+import { wholePhrase } from './lexicon.ts'
 import { type Name, readName } from './name.ts'
 import { type State, saidOfStruck, strikeState } from './strike.ts'
-import { statusOfBox } from './symbols.ts'
+import { leadingSymbols, statusOfBox } from './symbols.ts'
+import { hasWord } from './words.ts'
 
 /** A list item, a row or a marker line taken apart. */
 export interface Item {
@@ -48,9 +50,10 @@ export function readItem(
   const words = written && checked === null ? whole.slice(written[0].length) : whole
   const box = boxOf(checked, written?.[1], context)
   const name = readName(words, context, 'item')
-  const said = wordOrSymbol(name, text, words, context)
+  const keyed = name.via === 'word' ? null : saidOfKey(text, context)
+  const said = keyed?.state ?? wordOrSymbol(name, text, words, context)
   const state = said?.via === 'word' ? said : (strikeState(text, box, said !== null, context) ?? said ?? boxState(box))
-  const title = titleOf(name) || words || text.text
+  const title = keyed?.key || titleOf(name) || words || text.text
   return { line, end, text, name, box, ...(state ?? { status: null, via: null }), title: onOneLine(title).trim() }
 }
 
@@ -67,6 +70,24 @@ function wordOrSymbol(name: Name, text: Inline, words: string, context: ReadCont
   const said = bracketStatus(words, context) ?? saidOfStruck(text, context)
   if (said) return { status: said, via: 'word' }
   return name.status && { status: name.status, via: 'symbol' }
+}
+
+/** `**Bridge:** ✅ Complete. It opens in May.`: the statement that bold words and a colon open with, up to the end of its sentence. */
+function saidOfKey({ text, marks }: Inline, context: ReadContext): { key: string; state: State } | null {
+  const strong = marks.find(({ type }) => type === 'strong')
+  if (strong === undefined || hasWord(text.slice(0, strong.start))) return null
+  const joint = /[:：]$/.test(text.slice(0, strong.end)) ? '' : /^\s*[:：]/.exec(text.slice(strong.end))?.[0]
+  if (joint === undefined) return null
+  const words = text.slice(strong.end + joint.length).trimStart()
+  const { length } = leadingSymbols(words)
+  const first = /^\s*([^.;,(（。；，]{3,40})/u.exec(words.slice(length))?.[1] ?? ''
+  const said = readAside(first, context, 'item')
+  if (said?.status == null || said.via !== 'word' || said.version !== null) return null
+  const isMarked = length > 0 || wholePhrase(context.lexicon, 'ambiguous', tokensOf(first, context)) === null
+  if (!isMarked) return null
+  const bold = text.slice(strong.start, strong.end)
+  const key = withoutEnd(bold.slice(leadingSymbols(bold).length), ':：')
+  return { key, state: { status: said.status, via: 'word' } }
 }
 
 /** The label stays in a task's title: it is how people call it. */

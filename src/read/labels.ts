@@ -36,6 +36,8 @@ const reach = 120
 
 /** The label that a text begins with: a phase, a version, a period, a code, a sprint that is called the next. */
 export function takeLabel(whole: string, context: ReadContext): Taken | null {
+  const module = moduleRelease(whole)
+  if (module) return taken(module)
   if (!canBegin(whole)) return null
   const text = whole.length > reach ? whole.slice(0, reach) : whole
   const tokens = tokensOf(text, context)
@@ -52,6 +54,18 @@ export function takeLabel(whole: string, context: ReadContext): Taken | null {
   if (version) return taken({ text: version, kind: 'release', key: versionKey(version), end: version.length })
   const other = codeLabel(text, 0) ?? ordinalLabel(text, tokens, context.lexicon)
   return other && taken(other)
+}
+
+const modulePath = /^[a-z0-9][\w.-]{0,39}(?:\/[\w.-]{1,39}){0,3}\/(?=v\d+\.\d)/i
+
+/** `08-wasm/v0.1.0`: a release of one module among several, as its tag names it. */
+function moduleRelease(text: string): LabelAt | null {
+  if (!text.includes('/v')) return null
+  const path = modulePath.exec(text)?.[0]
+  const version = path === undefined ? null : versionAt(text, path.length)
+  if (path === undefined || version === null) return null
+  const name = path + version
+  return { text: name, kind: 'release', key: `module:${name.toLowerCase()}`, end: name.length }
 }
 
 const taken = ({ end, ...label }: LabelAt): Taken => ({ label, period: null, end })

@@ -67,12 +67,15 @@ function wordsOfTrade(vocabulary: Vocabulary): string[] {
   ]
 }
 
+/** Code, and where links lead: names that are the same in every language. */
+const code = /`[^`\n]+`|\]\([^)\s]+\)|https?:\/\/\S+/g
+
 /**
  * Which languages a text is written in, most of it first, by script and by its commonest words.
  * English always takes part: its words are used as names in documents of every language.
  */
 export function languageOf(text: string): { language: string; lexicon: Lexicon } {
-  const sample = text.length > sampled ? text.slice(0, sampled) : text
+  const sample = (text.length > sampled ? text.slice(0, sampled) : text).replace(code, ' ')
   const weight = new Map<string, number>()
   const foreign = sample.replace(/[\0-\x7f]+/g, '')
   const counted = scriptsIn(foreign)

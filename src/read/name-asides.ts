@@ -3,7 +3,7 @@ import { type ReadContext, tokensOf } from './context.ts'
 import { trailingBracket, trimmed, withoutEnd } from './edges.ts'
 import { type Fragment, readAside } from './fragments.ts'
 import { type Label, takeLabel } from './labels.ts'
-import { type Token, wholePhrase } from './lexicon.ts'
+import { phraseAt, type Token, wholePhrase } from './lexicon.ts'
 import type { Name } from './name.ts'
 import { leadingSymbols, type SymbolUse, statusOfBox, statusOfSymbol, symbolsIn, trailingSymbol } from './symbols.ts'
 import { versionKey } from './versions.ts'
@@ -85,9 +85,12 @@ export function withoutAsides(whole: string, naming: Naming): string {
     const bare = withoutEnd(withoutTrailingSymbols(text, naming), separators)
     const bracket = trailingBracket(bare)
     const head = bracket && bracket.start > 0 ? bare.slice(0, bracket.start) : null
-    const said = bracket && head !== null ? readBracket(bracket.inner, head, naming) : 'nothing'
+    const said = bracket && head !== null ? readBracket(bracket.inner, trimmed(head), naming) : 'nothing'
     if (said === 'part of the name') return bare
-    const shorter = said === 'aside' ? head : (withoutTail(bare, naming) ?? withoutSymbolAndTail(bare, naming))
+    const shorter =
+      said === 'aside'
+        ? head
+        : (withoutTail(bare, naming) ?? withoutSymbolAndTail(bare, naming) ?? withoutClause(bare, naming))
     if (shorter === null && bare === text) return bare
     text = shorter === null ? bare : trimmed(shorter)
   }
@@ -98,7 +101,9 @@ function withoutTrailingSymbols(whole: string, { name, context, use }: Naming): 
   for (let last = trailingSymbol(text); last !== null; last = trailingSymbol(text)) {
     text = text.slice(0, last.index)
     name.symbols.push(last.symbol)
-    state(name, statusOfSymbol(last.symbol, use, context.legend), 'symbol')
+    // Before a heading a clipboard decorates, behind its name it is a mark.
+    const stated = last.symbol === '📋' ? 'item' : use
+    state(name, statusOfSymbol(last.symbol, stated, context.legend), 'symbol')
   }
   return trimmed(text)
 }
@@ -109,10 +114,12 @@ const bareVersion = /^[vV]?\d[\w.+-]*(?:\s\p{L}+)?(?:\s*[—–-].*)?$/u
 function readBracket(written: string, head: string, naming: Naming): 'aside' | 'part of the name' | 'nothing' {
   const { name, context, use } = naming
   const inner = trimmed(written)
+  if (use === 'heading' && /^\[?#\p{Nd}+\]?$/u.test(inner)) return 'part of the name'
   const aside = readAside(written, context, use)
   const label = takeLabel(inner, context)
   const release = label?.label.kind === 'release' ? label : null
   if (aside === null) {
+    if (isNote(head, naming)) return 'aside'
     if (release === null || release.end < inner.length || takeLabel(head, context)) return 'nothing'
     naming.late = release.label
     return 'aside'
@@ -130,6 +137,12 @@ function readBracket(written: string, head: string, naming: Naming): 'aside' | '
   }
   absorb(name, aside)
   return 'aside'
+}
+
+/** `Parser ✅ (already there, see below)`: brackets right behind a symbol for a status only add to it. */
+function isNote(head: string, { context, use }: Naming): boolean {
+  const last = trailingSymbol(head)
+  return last !== null && last.index > 0 && statusOfSymbol(last.symbol, use, context.legend) !== null
 }
 
 function absorb(name: Name, aside: Fragment): void {
@@ -157,13 +170,29 @@ function withoutTail(text: string, { name, context, use }: Naming): string | nul
   if (aside === null || (aside.version && aside.status === null)) return null
   const label = takeLabel(tail, context)?.label
   const named = label && label.kind !== 'period' && !/:\d+-\d+$/.test(label.key)
-  if (named || isAmbiguous(tokensOf(tail, context), context)) return null
+  // As before a name, capitals make a common word a mark: "Counters - COMPLETE".
+  if (named || (/\p{Ll}/u.test(tail) && isAmbiguous(tokensOf(tail, context), context))) return null
   absorb(name, aside)
   return text.slice(0, cut.start)
 }
 
-const mayHoldDash = /[—–―|·•：]|\s[-:]/
-const dash = /\s+(?:[—–―|·•]|--?|::?)\s+|：|(?<=\S)\s*—\s*/gu
+/** `Lamp 1.9 Release, Delivered: July 2024`: without a clause that states something by a key or a word for a status, or null. */
+function withoutClause(text: string, { name, context, use }: Naming): string | null {
+  const comma = text.lastIndexOf(', ')
+  if (comma < 1) return null
+  const clause = text.slice(comma + 2)
+  const aside = readAside(clause, context, use)
+  if (aside === null || aside.version !== null) return null
+  const isStated = /[:：]/.test(clause) ? aside.rest === false : aside.via === 'word' && aside.date === null
+  const tokens = tokensOf(clause, context)
+  if (!isStated || isAmbiguous(tokens, context)) return null
+  absorb(name, aside)
+  state(name, phraseAt(context.lexicon, 'status', tokens, 0)?.value ?? null, 'word')
+  return text.slice(0, comma)
+}
+
+const mayHoldDash = /[—–―|·•：]|\s[-:~]/
+const dash = /\s+(?:[—–―|·•~]|--?|::?)\s+|：|(?<=\S)\s*—\s*/gu
 
 /** The last dash, colon or bar that parts a text and does not stand in parentheses. */
 function lastDash(text: string): { start: number; end: number } | null {

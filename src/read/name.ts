@@ -1,6 +1,7 @@
 import type { Period, Status } from '../roadmap/index.ts'
 import { type ReadContext, tokensOf } from './context.ts'
 import { onOneLine, trailingBracket, trimmed, withoutEnd, withoutStart } from './edges.ts'
+import { readAside } from './fragments.ts'
 import { type Label, takeLabel } from './labels.ts'
 import { phraseAt } from './lexicon.ts'
 import { type Naming, state, withoutAsides, withoutLead } from './name-asides.ts'
@@ -49,6 +50,7 @@ function nameOf(source: string, context: ReadContext, use: SymbolUse): Name {
   if (rest === null) return name
   if (naming.late && (!name.label || name.label.kind === 'outline')) name.label = { ...naming.late, late: true }
   readType(rest, naming)
+  if (use === 'heading' && !name.label) readPeriod(naming)
   name.title = trimmed(withoutEnd(withoutStart(name.title, edges), edges)) || name.label?.text || name.text
   return name
 }
@@ -152,6 +154,14 @@ function readOutline(text: string, { name, context, use }: Naming): string | nul
     percent: name.percent ?? inner.percent,
   })
   return null
+}
+
+/** `Started in H2 2024`, the name of a bucket, says when that is. */
+function readPeriod({ name, context }: Naming): void {
+  if (!/\p{N}/u.test(name.title) || name.status || name.target) return
+  const said = readAside(name.title, context, 'heading')
+  name.target ??= said?.date ?? null
+  name.completed ??= said?.completed ?? null
 }
 
 /** `Milestone: Ship it` names a milestone outright; `Current Release: v0.1` puts the label behind the colon. */

@@ -1,4 +1,5 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
+import { isNamed } from './about.ts'
 import { type Block, endOf } from './blocks.ts'
 import { inYear, type ReadContext, tokensOf } from './context.ts'
 import { findDates, yearOf } from './dates.ts'
@@ -7,7 +8,7 @@ import { keyValue } from './fields.ts'
 import type { Summary } from './html.ts'
 import { eachLine, type Inline, lineAt, textOf, wholly } from './inline.ts'
 import type { Label } from './labels.ts'
-import { phraseAt } from './lexicon.ts'
+import { phraseAt, wholePhrase } from './lexicon.ts'
 import { type Name, readName } from './name.ts'
 import { versionKey } from './versions.ts'
 
@@ -207,18 +208,20 @@ function isLead(line: Inline, isLast: boolean, context: ReadContext): boolean {
 
 const numberedSeries = /^(\p{L}+)\s+#?(\p{Nd}{1,3}\p{Ll}?)\s*(?:[:：.—–-]\s*|$)/u
 const productSeries =
-  /^(\S.{0,38}?)\s+([vV]?\p{Nd}+(?:\.(?:\p{Nd}+|x))+(?:[-.]?(?:alpha|beta|rc|preview)[-.]?\p{Nd}*)?)$/u
+  /^((\S.{0,38}?)\s+([vV]?\p{Nd}+(?:\.(?:\p{Nd}+|x))+(?:[-.]?(?:alpha|beta|rc|preview)[-.]?\p{Nd}*)?))(?:\s+(\p{L}[\p{L} ]{1,23}))?$/u
 
 interface Member {
   place: Place
   series: string
   label: Label
   title: string
+  /** Name of the product, where it is a release of one and nothing else. */
+  product?: string
 }
 
 /**
  * Labels that only their series shows: `Task 1: …`, `Task 2: …`; `Rook 1.1`, `Rook 1.2`. One heading alone may as well
- * be about "Step 2 of the wizard" or "Python 3.12".
+ * be about "Step 2 of the wizard" or "Python 3.12", unless the document begins with the name of the product.
  */
 function labelSeries(root: Place): void {
   const members = everyPlace(root)
@@ -226,8 +229,19 @@ function labelSeries(root: Place): void {
     .filter((member) => member !== null)
   const count = new Map<string, number>()
   for (const { series } of members) count.set(series, (count.get(series) ?? 0) + 1)
-  for (const { place, series, label, title } of members)
-    if ((count.get(series) ?? 0) > 1) place.name = { ...place.name, label, title }
+  for (const { place, series, label, title, product } of members)
+    if ((count.get(series) ?? 0) > 1 || (product !== undefined && place.level === 2 && isSubject(product, root)))
+      place.name = { ...place.name, label, title }
+}
+
+/** Whether the first word of a product's name stands in the title or in the first sentence of a document. */
+function isSubject(product: string, root: Place): boolean {
+  const { context } = root
+  const title = root.children.find(({ level }) => level === 1)
+  const first = [...root.blocks, ...(title?.blocks ?? [])].find(({ type }) => type === 'paragraph')
+  const sentence = first?.type === 'paragraph' ? /^[^.!?]*/.exec(textOf(first, context).text)?.[0] : undefined
+  const [name] = tokensOf(product, context)
+  return tokensOf(`${title?.name.text ?? ''} ${sentence ?? ''}`, context).some(({ text }) => text === name?.text)
 }
 
 const mayJoinSeries = ({ carrier, name }: Place): boolean =>
@@ -244,10 +258,19 @@ function numbered(place: Place): Member | null {
   return { place, series, label, title: place.name.title.slice(whole.length) || label.text }
 }
 
-/** `Rook 1.1`. */
+/** `Rook 1.1`, `Rook 1.2 Release`. */
 function product(place: Place): Member | null {
-  const [whole = '', name = '', version = ''] = (mayJoinSeries(place) && productSeries.exec(place.name.title)) || []
-  if (whole === '') return null
-  const label: Label = { text: whole, kind: 'release', key: versionKey(version) }
-  return { place, series: `${place.level} ${name}`, label, title: whole }
+  const [title = '', text = '', name = '', version = '', noun] =
+    (mayJoinSeries(place) && productSeries.exec(place.name.title)) || []
+  if (title === '' || (noun !== undefined && !isNounOfRelease(noun, place.context))) return null
+  const label: Label = { text, kind: 'release', key: versionKey(version) }
+  const member = { place, series: `${place.level} ${name}`, label, title }
+  return noun === undefined && /^[\p{L}\p{N}. -]+$/u.test(name) ? { ...member, product: name } : member
+}
+
+/** `Release`, `Features`: what may stand behind the version of a product. */
+function isNounOfRelease(text: string, context: ReadContext): boolean {
+  const tokens = tokensOf(text, context)
+  const unit = wholePhrase(context.lexicon, 'units', tokens)
+  return unit === 'release' || (['bucketNouns', 'groups'] as const).some((list) => isNamed(context, tokens, list))
 }

@@ -1,5 +1,6 @@
 import type { Status } from '../roadmap/index.ts'
 import { type About, aboutOf, bucketOf, isNamed, wordsOf } from './about.ts'
+import { phraseAt } from './lexicon.ts'
 import { everyPlace, type Place } from './outline.ts'
 
 /** What a heading is good for. */
@@ -33,6 +34,8 @@ export interface Standing {
 export interface Holdings {
   /** Direct content is work: a list or a table, and no text only. */
   work(place: Place): boolean
+  /** Of lists and tables, direct content is only what explains states. */
+  legend(place: Place): boolean
   /** Status, date or progress stated right below the heading. */
   fields(place: Place): boolean
   /** Items with a stated state anywhere below. */
@@ -159,13 +162,18 @@ function visit(place: Place, above: Standing, inside: boolean, excluded: boolean
   for (const child of place.children) visit(child, standing, within, out, survey)
 }
 
-/** Nothing below a section of process, contributing and the like is a milestone. */
-function isSectionByName({ name, context }: Place): boolean {
+/** Nothing below a section of process, contributing and the like, or below a question, is a milestone. */
+function isSectionByName(place: Place): boolean {
+  const { name, context } = place
   const tokens = wordsOf(name.title, context)
-  return (
+  const isSection =
     isNamed(context, tokens, 'sections') && !isNamed(context, tokens, 'groups') && !isNamed(context, tokens, 'parts')
-  )
+  return isSection || isQuestion(place)
 }
+
+/** `How items get added`: what asks or explains and names no work. */
+export const isQuestion = ({ name, context }: Place): boolean =>
+  phraseAt(context.lexicon, 'questions', wordsOf(name.title, context), 0) !== null
 
 /** A heading with what its place and its words say. */
 interface Judged {
@@ -235,6 +243,7 @@ function asTitle({ place, kind, survey }: Judged): Standing | null {
 
 /** What is no plan: legends, what will not be done, risks. */
 function asNoPlan({ place, kind, about, inherited, survey }: Judged): Standing | null {
+  if (kind === null && survey.holds.legend(place)) return { ...nothing, role: 'legend', risky: true }
   if (about === 'legend' || about === 'non-goal') return { ...nothing, role: about, risky: true }
   if (about !== 'risk' || (kind && !isLabelled(place, survey))) return null
   return { ...nothing, role: 'risk', risky: true, criteria: inherited.criteria }
@@ -262,14 +271,23 @@ function asBucket(judged: Judged): Standing | null {
   return holdsSomething(place, bucket, survey) ? { ...nothing, role: 'milestone', kind: 'bucket', bucket } : null
 }
 
-function asItsWordsSay({ place, survey, inside, excluded, about, units, inherited }: Judged): Standing {
+function asItsWordsSay({ place, survey, above, inside, excluded, about, units, inherited }: Judged): Standing {
   if (about === 'part' && inside) return { ...nothing, role: 'part', ...inherited }
   if (about === 'section' || about === 'part') return { ...nothing, ...inherited }
   if (!excluded && place.carrier === 'heading' && about === null && survey.holds.fields(place))
     return { ...nothing, role: 'milestone', kind: 'item' }
+  if (isWorkOfBucket(place, about, above, excluded)) return { ...nothing, role: 'milestone', kind: 'item' }
   const said = units && !inside ? place.name.status : null
   if (about === 'group' || said) return { ...nothing, role: 'group', bucket: said, ...inherited }
   return { ...nothing, role: inside ? 'part' : 'section', ...inherited }
+}
+
+/** A heading of its own right below a bucket names a piece of the work that the bucket holds. */
+function isWorkOfBucket(place: Place, about: About, above: Standing, excluded: boolean): boolean {
+  const isBucket =
+    above.role === 'milestone' ? above.kind === 'bucket' : above.role === 'group' && above.bucket !== null
+  const { carrier, blocks, children } = place
+  return isBucket && carrier === 'heading' && about === null && !excluded && blocks.length + children.length > 0
 }
 
 function isUnitBelow(child: Place, { kinds, holds }: Survey): boolean {

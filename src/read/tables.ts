@@ -2,7 +2,7 @@ import type { Table, TableRow } from 'mdast'
 import { type ReadContext, tokensOf } from './context.ts'
 import { onOneLine, withoutParentheses } from './edges.ts'
 import { noFacts } from './facts.ts'
-import { fieldTable } from './fields.ts'
+import { fieldTable, listsStates } from './fields.ts'
 import { readAside } from './fragments.ts'
 import { firstLine, type Inline, textOf } from './inline.ts'
 import { type Field, phraseAt, wholePhrase } from './lexicon.ts'
@@ -78,9 +78,12 @@ function headerFields(cell: Inline, context: ReadContext): readonly Field[] | nu
   return null
 }
 
-/** `| ✅ | Done |`: a table of symbols explains them. */
-const isLegend = ({ header, body }: Grid): boolean =>
-  header.length <= 3 && body.length >= 2 && body.every(({ cells }) => isSymbols(cells[0]?.text ?? ''))
+/** `| ✅ | Done |`, `| To do | Nobody works on it |`: a table of symbols, or of every state once, explains them. */
+const isLegend = ({ header, body, context }: Grid): boolean =>
+  header.length <= 3 &&
+  body.length >= 2 &&
+  (body.every(({ cells }) => isSymbols(cells[0]?.text ?? '')) ||
+    listsStates([header, ...body.map(({ cells }) => cells)], context))
 
 /** Whether a cell holds symbols only, or a written box. */
 export const isSymbols = (text: string): boolean => /^[^\p{L}\p{N}]+$|^\[[ xX~/-]\]$/u.test(text.trim())

@@ -2,7 +2,7 @@ import { aboutOf, isNamed, wordsOf } from './about.ts'
 import { type ReadContext, tokensOf } from './context.ts'
 import { findDates } from './dates.ts'
 import type { Place } from './outline.ts'
-import { ancestors, nothing, type Role, type Standing, type Survey } from './places.ts'
+import { ancestors, type Holdings, isQuestion, nothing, type Role, type Standing, type Survey } from './places.ts'
 
 /**
  * In a document without any release unit the outermost headings that hold work are the milestones: makes them so, and says
@@ -38,7 +38,7 @@ function themesAmong(
   isItem: (place: Place) => boolean,
   holdsItems: ReadonlySet<Place>,
 ): Place[] {
-  const open = headings.filter((place) => isOpen(place, standings.get(place)))
+  const open = headings.filter((place) => isOpen(place, standings.get(place), holds))
   const items = holdsItems.size > 0
   const stated = open.filter((place) => (items ? holdsItems.has(place) : holds.tasks(place)))
   // Where no item has a state, headings over lists are the themes, and where there are no lists, headings over text.
@@ -57,8 +57,9 @@ function themesAmong(
 }
 
 /** A section whose name is none that the reader knows. */
-function isOpen(place: Place, standing: Standing | undefined): boolean {
+function isOpen(place: Place, standing: Standing | undefined, holds: Holdings): boolean {
   if (place.carrier === 'lead' || standing?.role !== 'section' || standing.risky || standing.criteria) return false
+  if (!holds.fields(place) && ancestors(place).some(isQuestion)) return false
   const title = withoutDates(place.name.title, place.context)
   return wordsOf(title, place.context).length > 0 && aboutOf(title, false, place.context) === null
 }

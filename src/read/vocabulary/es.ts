@@ -466,7 +466,7 @@ export const es: Vocabulary = {
   ],
   range: ['a', 'al', 'hasta', 'hasta el', 'y', 'entre'],
   numericOrder: 'day-month',
-  small: ['en', 'el', 'la', 'para', 'por', 'desde', 'de'],
+  small: ['en', 'el', 'la', 'para', 'por', 'desde', 'de', 'línea', 'serie', 'rama'],
   of: ['de', 'del'],
   and: ['y'],
   ordinalEndings: ['o', 'a', 'er'],

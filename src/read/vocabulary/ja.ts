@@ -287,6 +287,7 @@ export const ja: Vocabulary = {
     year: ['年間', '年'],
   },
   openEnd: ['以降', '以後', 'より後', 'それ以降', '以降に', 'または以降', 'およびそれ以降', 'より先', 'から先'],
+  small: ['ライン', 'シリーズ'],
   range: ['から', 'まで', 'ないし', '乃至'],
   numericOrder: null,
   numbering: ['番号'],

@@ -451,7 +451,7 @@ export const pt: Vocabulary = {
   ],
   range: ['a', 'até', 'ao', 'à', 'até o', 'até ao', 'e', 'entre'],
   numericOrder: 'day-month',
-  small: ['para', 'por', 'desde', 'no', 'na', 'em', 'do', 'de'],
+  small: ['para', 'por', 'desde', 'no', 'na', 'em', 'do', 'de', 'linha', 'série', 'ramo'],
   of: ['de', 'do', 'da'],
   and: ['e'],
   ordinalEndings: ['o', 'a'],
