@@ -21,6 +21,8 @@ export function bucketOf(title: string, context: ReadContext): Status | null | u
   const head = /^(.{2,30}?)(?:\s+[—–-]\s|\s?[:：]\s*(?=\S))/u.exec(title)?.[1]
   const headed = head === undefined ? undefined : bucketNamed(wordsOf(head, context), context)
   if (headed !== undefined) return headed
+  // What stands in quotation marks is a name: “Feature complete”.
+  if (/^["“„«'‘]/.test(title)) return undefined
   const tokens = wordsOf(title, context)
   if (tokens.length === 0 || tokens.length > longestBucket || tokens[0]?.entry === null) return undefined
   const exact = bucketNamed(tokens, context)

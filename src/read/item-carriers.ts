@@ -48,6 +48,9 @@ export function ofNamedItem(
   return ofItem(list, node, item, nested, spot) ?? ofStrongItem(list, node, item, nested, spot)
 }
 
+/** Longer texts behind a label are sentences. */
+const longestTitle = 100
+
 /** An item whose name has a label. */
 function ofItem(list: List, node: ListItem, item: Item, nested: readonly Block[], spot: Spot): Carrier | null {
   const { context } = spot
@@ -62,7 +65,9 @@ function ofItem(list: List, node: ListItem, item: Item, nested: readonly Block[]
     facts[field] ??= inner[field] as never
   addAll(facts.needs, inner.needs)
   const content = 1 + nested.length
-  return carrier(spot, { type: 'item', line, end, name, facts, kind, sure, node, item, block: list, content })
+  // What goes on for so long describes it: `v3.0.0-beta: Beta release including …`.
+  const called = name.label && name.title.length > longestTitle ? { ...name, title: name.label.text } : name
+  return carrier(spot, { type: 'item', line, end, name: called, facts, kind, sure, node, item, block: list, content })
 }
 
 function factsOfItem(name: Name, { status, via, line }: Item): Facts {

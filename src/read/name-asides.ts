@@ -164,7 +164,8 @@ function absorb(name: Name, aside: Fragment): void {
 /** Without what is said behind the last dash, or null. */
 function withoutTail(text: string, { name, context, use }: Naming): string | null {
   const cut = lastDash(text)
-  if (cut === null || cut.start === 0) return null
+  // "Q4 - 2026" is one period.
+  if (cut === null || cut.start === 0 || takeLabel(text, context)?.end === text.length) return null
   const tail = text.slice(cut.end)
   const aside = readAside(tail, context, use)
   if (aside === null || (aside.version && aside.status === null)) return null
@@ -176,14 +177,16 @@ function withoutTail(text: string, { name, context, use }: Naming): string | nul
   return text.slice(0, cut.start)
 }
 
-/** `Lamp 1.9 Release, Delivered: July 2024`: without a clause that states something by a key or a word for a status, or null. */
+/** `Lamp 1.9 Release, Delivered: July 2024`: without a clause that states something by a key, or a status with its date, or null. */
 function withoutClause(text: string, { name, context, use }: Naming): string | null {
   const comma = text.lastIndexOf(', ')
   if (comma < 1) return null
   const clause = text.slice(comma + 2)
   const aside = readAside(clause, context, use)
   if (aside === null || aside.version !== null) return null
-  const isStated = /[:：]/.test(clause) ? aside.rest === false : aside.via === 'word' && aside.date === null
+  // "first seen, slipped, finished" lists what it is about.
+  const isDated = aside.status !== null && (aside.completed ?? aside.date ?? aside.start) !== null
+  const isStated = /[:：]/.test(clause) || isDated
   const tokens = tokensOf(clause, context)
   if (!isStated || isAmbiguous(tokens, context)) return null
   absorb(name, aside)

@@ -10,24 +10,64 @@ import { ancestors, type Holdings, isQuestion, nothing, type Role, type Standing
  */
 export function addThemes(survey: Survey): boolean {
   const { standings, headings, title } = survey
-  const isUnit = (place: Place): boolean => {
+  const units = headings.filter((place) => {
     const standing = standings.get(place)
     return standing?.role === 'milestone' && standing.kind !== 'item' && place !== title
-  }
-  if (headings.some(isUnit)) return false
+  })
+  if (units.length > 0) return addThemesBeside(units, survey)
   const isItem = (place: Place): boolean => standings.get(place)?.kind === 'item'
   const holdsItems = holdingPlaces(headings, isItem)
   let found = false
   for (const place of themesAmong(survey, isItem, holdsItems)) {
-    // Beside headings that state their own facts, those that state none are milestones too; what holds them is not.
-    if (holdsItems.has(place)) continue
+    // Beside headings that state their own facts, those that state none are milestones too; what tells of them and holds them is not.
+    if (holdsItems.has(place) && (place.blocks.length > 0 || place.level === 1)) continue
     const above = ancestors(place).map((other) => standings.get(other))
     if (above.some((standing) => standing?.kind === 'theme' || excluding.has(standing?.role ?? 'section'))) continue
-    standings.set(place, { ...nothing, role: 'milestone', kind: 'theme' })
-    for (const child of place.children) asParts(child, standings)
+    asTheme(place, survey)
     found = true
   }
   return found
+}
+
+/** How many themes there are at least to one bucket, where the buckets are not what the document is divided into. */
+const themesToABucket = 3
+
+/** `Adaptive lamps`, `Quiet horns` and many more beside one `Later`: the headings are the plan, and the bucket holds the rest. */
+function addThemesBeside(units: readonly Place[], survey: Survey): boolean {
+  const { standings, headings, holds, title } = survey
+  if (units.some((place) => standings.get(place)?.kind !== 'bucket')) return false
+  const isGrouping = ({ parent }: Place): boolean =>
+    parent === null || parent === title || parent.carrier === 'root' || isGroupOfWork(parent, standings)
+  const themes = headings.filter(
+    (place) =>
+      place.carrier === 'heading' &&
+      isGrouping(place) &&
+      isOpen(place, standings.get(place), holds) &&
+      hasContent(place),
+  )
+  if (themes.length < units.length * themesToABucket) return false
+  for (const place of themes) asTheme(place, survey)
+  return true
+}
+
+/** `Major priorities`, and not `Current state`, which tells more than it brings together. */
+const isGroupOfWork = (place: Place, standings: ReadonlyMap<Place, Standing>): boolean =>
+  standings.get(place)?.role === 'group' &&
+  !isNamed(place.context, wordsOf(place.name.title, place.context), 'sections')
+
+/** A heading without words of its own only brings the themes below it together, and is one with them. */
+function asTheme(place: Place, survey: Survey): void {
+  const { standings, holds } = survey
+  standings.set(place, { ...nothing, role: 'milestone', kind: 'theme' })
+  for (const child of place.children) {
+    const isTheme =
+      place.blocks.length === 0 &&
+      child.carrier === 'heading' &&
+      isOpen(child, standings.get(child), holds) &&
+      hasContent(child)
+    if (isTheme) asTheme(child, survey)
+    else if (standings.get(child)?.role !== 'milestone') asParts(child, standings)
+  }
 }
 
 const excluding: ReadonlySet<Role> = new Set(['risk', 'non-goal', 'legend', 'criteria'])

@@ -1395,6 +1395,8 @@ export const en: Vocabulary = {
     'benefits',
     'best practices',
     'key benefits',
+    'guide to',
+    'guide for',
   ],
   legend: [
     'legend',
