@@ -68,7 +68,7 @@ function wordsOfTrade(vocabulary: Vocabulary): string[] {
 }
 
 /** Code, and where links lead: names that are the same in every language. */
-const code = /`[^`\n]+`|\]\([^)\s]+\)|https?:\/\/\S+/g
+const code = /`[^`\n]+`|\]\([^)\s]{1,300}\)|https?:\/\/\S+/g
 
 /**
  * Which languages a text is written in, most of it first, by script and by its commonest words.
