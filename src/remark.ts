@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Found, remarkMilestones } from './announce/remark.ts'
 import { resolver } from './announce/resolve.ts'
 import { Ledger } from './history/ledger.ts'
-import { eachMilestone, Roadmap } from './roadmap/index.ts'
+import { eachMilestone, fullName, Roadmap } from './roadmap/index.ts'
 import { cardOf } from './view/card.ts'
 import { voiceOf } from './view/roadmap-view.ts'
 
@@ -55,10 +55,9 @@ function finderFor({ roadmaps: given, permalinks, site, locale }: MilestoneOptio
       const attributes = { href, title: name, status: 'unstated', state: words.goneMark }
       return { href, name, advice: found.advice, attributes }
     }
-    const { label, title } = held.milestone
     return {
       href,
-      name: label !== null && label !== title ? `${label}: ${title}` : title,
+      name: fullName(held.milestone),
       advice: found.advice,
       attributes: { ...cardOf(held.milestone, held.roadmap, href, { words, dates }) },
     }

@@ -4,7 +4,7 @@ import { joined } from '../content/addresses.ts'
 import { knownIn } from '../content/announcements.ts'
 import { hostUrl, siteOf } from '../content/config.ts'
 import { type Snippets, snippetsOf } from '../publish/snippets.ts'
-import { eachMilestone } from '../roadmap/index.ts'
+import { eachMilestone, fullName } from '../roadmap/index.ts'
 import { type Call, type Command, UsageError } from './command.ts'
 import { requestOf } from './request.ts'
 import { paint, visible } from './terminal.ts'
@@ -62,7 +62,7 @@ async function found(named: string, call: Call): Promise<{ snippets: Snippets; a
     [...eachMilestone(of?.roadmap.milestones ?? [])].find(({ milestone }) => milestone.id === id)?.milestone ??
     of?.history?.tombstones.find((stone) => stone.id === id)?.last
   const { label = null, title = id } = milestone ?? {}
-  const name = label !== null && label !== title ? `${label}: ${title}` : title
+  const name = fullName({ label, title })
   const below = (base ?? new URL(url).pathname).replace(/\/*$/, '/')
   const address = new URL(`${below}${roadmap}/${id}/`.replace(/^\/*/, '/'), url).href
   return { snippets: snippetsOf({ id: `${roadmap}/${id}`, name, address }), advice }

@@ -4,7 +4,7 @@ import { placed } from '../content/document.ts'
 import { readingErrors } from '../content/errors.ts'
 import { listSources } from '../content/sources.ts'
 import { read } from '../read/read.ts'
-import { eachMilestone, type Milestone, type Roadmap } from '../roadmap/index.ts'
+import { eachMilestone, fullName, type Milestone, type Roadmap } from '../roadmap/index.ts'
 import { type Command, UsageError } from './command.ts'
 import { pathsOf } from './request.ts'
 import { visible } from './terminal.ts'
@@ -40,8 +40,8 @@ function outline(roadmap: Roadmap): string {
   for (const { milestone, parent } of eachMilestone(roadmap.milestones)) {
     const depth = (depths.get(parent) ?? 0) + 1
     depths.set(milestone, depth)
-    const { id, label, title, status, progress } = milestone
-    const name = label === null || label === title ? title : `${label} ${title}`
+    const { id, status, progress } = milestone
+    const name = fullName(milestone, ' ')
     const tasks = progress.total > 0 ? ` (${progress.done} of ${progress.total})` : ''
     text += `${'  '.repeat(depth)}${name}: ${status?.value ?? 'no status'}${tasks} [${id}]\n`
   }

@@ -7,7 +7,7 @@ import { content, type Entry, entries, matchTasks } from './match-tasks.ts'
 import { displaced } from './order.ts'
 import { type Recast, recastIn, sidesOf } from './sides.ts'
 import { direction } from './status.ts'
-import { fullName, named, namedInFull, namedOrNull, type Standing, type Survey, survey } from './survey.ts'
+import { named, namedInFull, namedOrNull, quotedName, type Standing, type Survey, survey } from './survey.ts'
 
 const none: Lineage = { splits: [], merges: [], removed: [], returned: [] }
 
@@ -150,7 +150,7 @@ function* descents({ roadmap, before, after, heirs, descent }: Sides): Generator
       type: 'milestone-split',
       roadmap,
       milestone: from,
-      name: fullName(old.milestone),
+      name: quotedName(old.milestone),
       line: { before: old.milestone.line, after: lineOf(after, parts[0]) },
       into: parts.map((id) => namedInFull(after, id)),
     }
@@ -163,7 +163,7 @@ function* descents({ roadmap, before, after, heirs, descent }: Sides): Generator
       type: 'milestones-merged',
       roadmap,
       milestone: into,
-      name: fullName(whole.milestone),
+      name: quotedName(whole.milestone),
       line: { before: lineOf(before, parts[0]), after: whole.milestone.line },
       from: parts.map((id) => namedInFull(before, id)),
     }

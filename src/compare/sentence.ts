@@ -2,7 +2,7 @@ import type { Status } from '../roadmap/index.ts'
 import type { Change, ChangeOf, Named } from './change.ts'
 import { headOf } from './head.ts'
 import { periods } from './periods.ts'
-import { fullName } from './survey.ts'
+import { quotedName } from './survey.ts'
 
 /** A piece of a sentence. What comes from a document is set apart, so that each format escapes, marks and links it. */
 export type Part =
@@ -186,7 +186,7 @@ export function self({ milestone, name }: { milestone: string | null; name: stri
 
 /** The same with label and title: for milestones that the reader does not know or can no longer look up. */
 export function inFull(change: Situated & Titled): Part {
-  return { ...self(change), text: clean(fullName(change)) }
+  return { ...self(change), text: clean(quotedName(change)) }
 }
 
 type Situated = { milestone: string | null; name: string | null }
@@ -293,7 +293,7 @@ function renamed({ milestone, before, after, reused }: ChangeOf<'milestone-renam
   const words: Part[] =
     before.label === after.label && before.label !== null
       ? [at(before.label), ...retitled(before, after)]
-      : [at(fullName(before)), ' is now ', at(fullName(after))]
+      : [at(quotedName(before)), ' is now ', at(quotedName(after))]
   return reused ? [...words, `; ${clean(after.label ?? '')} was another milestone before`] : words
 }
 

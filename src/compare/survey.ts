@@ -32,11 +32,11 @@ export function survey(roadmap: Roadmap): Survey {
 
 /** The label where it is enough, else the quoted title, else both. */
 function nameOf(milestone: Milestone, labelIsEnough: boolean): string {
-  return labelIsEnough && milestone.label !== null ? milestone.label : fullName(milestone)
+  return labelIsEnough && milestone.label !== null ? milestone.label : quotedName(milestone)
 }
 
 /** `M3 “Read path”`, `M3`, `“Read path”`: a label stands as it is, a title is quoted; one that begins with its label says both. */
-export function fullName({ label, title }: { label: string | null; title: string }): string {
+export function quotedName({ label, title }: { label: string | null; title: string }): string {
   if (label === null || (label !== title && title.startsWith(`${label} `))) return `“${title}”`
   return label === title ? label : `${label} “${title}”`
 }
@@ -48,7 +48,7 @@ export function named(from: Survey, id: string): Named {
 /** With label and title: for names that stand for other things before and after. */
 export function namedInFull(from: Survey, id: string): Named {
   const standing = from.get(id)
-  return { id, name: standing ? fullName(standing.milestone) : id }
+  return { id, name: standing ? quotedName(standing.milestone) : id }
 }
 
 export function namedOrNull(from: Survey, id: string | null): Named | null {

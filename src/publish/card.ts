@@ -1,6 +1,6 @@
 import type { Node } from '@takumi-rs/core'
 import { directionOf } from '../render/direction.ts'
-import type { Roadmap } from '../roadmap/index.ts'
+import { type Roadmap, titleBeside } from '../roadmap/index.ts'
 import { roadPicture, type Stop, statusMark } from './card-road.ts'
 import { colours, statusColours } from './colours.ts'
 import { beginning, oneLine } from './one-line.ts'
@@ -64,12 +64,12 @@ export function roadmapCard({ site, roadmap }: Published): Picture {
 export function milestoneCard({ published: { site, roadmap }, milestone, gone }: PublishedMilestone): Picture {
   const standing = standingOf(milestone, gone)
   const id = gone?.id ?? milestone.id
-  const isNamed = standing.label !== null && standing.label !== standing.title
+  const beside = titleBeside(standing)
   return pictureOf({
     language: roadmap.language,
     above: oneLine(roadmap.title) || oneLine(site.name),
-    label: isNamed ? standing.label : null,
-    title: standing.title || standing.label || id,
+    label: beside === null ? null : standing.label,
+    title: beside || standing.title || standing.label || id,
     standing,
     sentence: null,
     stops: stops(roadmap, gone ? null : id),

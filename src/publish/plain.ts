@@ -1,5 +1,5 @@
 import { clean } from '../compare/sentence.ts'
-import type { Milestone } from '../roadmap/index.ts'
+import { fullName, type Milestone } from '../roadmap/index.ts'
 
 /**
  * Text of a document on one line, whole, in characters that every format takes: controls, marks that turn the direction of what
@@ -10,8 +10,8 @@ export function plain(text: string): string {
 }
 
 /** What a milestone is called where it stands alone: `M3 Read path`. */
-export function plainName({ label, title }: Pick<Milestone, 'label' | 'title'>): string {
-  return plain(label === null || label === title ? title : `${label} ${title}`)
+export function plainName(milestone: Pick<Milestone, 'label' | 'title'>): string {
+  return plain(fullName(milestone, ' '))
 }
 
 /** A sentence that stands alone ends in a full stop. */

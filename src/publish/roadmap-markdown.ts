@@ -1,7 +1,7 @@
 import type { List, PhrasingContent, RootContent } from 'mdast'
 import { periods } from '../compare/periods.ts'
 import { count, say } from '../compare/sentence.ts'
-import { eachMilestone, type Milestone, type Task } from '../roadmap/index.ts'
+import { eachMilestone, fullName, type Milestone, type Task } from '../roadmap/index.ts'
 import { heading, link, list, paragraph, printMarkdown, table } from './mdast.ts'
 import type { Output, Published } from './published.ts'
 
@@ -11,7 +11,7 @@ import type { Output, Published } from './published.ts'
  */
 export function roadmapMarkdown({ roadmap, site, versions }: Published): Output {
   const address = (path: string) => site.address(`/${roadmap.id}/${path}`)
-  const pageOf = (milestone: Milestone) => link(address(`${milestone.id}/`), nameOf(milestone))
+  const pageOf = (milestone: Milestone) => link(address(`${milestone.id}/`), fullName(milestone))
   const all = [...eachMilestone(roadmap.milestones)]
   const names = new Map(all.map(({ milestone }) => [milestone.id, milestone]))
 
@@ -53,11 +53,6 @@ export function roadmapMarkdown({ roadmap, site, versions }: Published): Output 
     ...(roadmap.tasks.length > 0 ? [heading(2, 'Tasks of no milestone'), ...tasksOf(roadmap.tasks)] : []),
   ])
   return { type: 'text/markdown; charset=utf-8', body }
-}
-
-/** `M2: Reader`, or the one of both that there is. */
-function nameOf({ label, title }: Milestone): string {
-  return label === null || label === title ? title : `${label}: ${title}`
 }
 
 function statusOf({ status }: Milestone): string | null {

@@ -1,4 +1,4 @@
-import { eachMilestone, eachTask, type Status } from '../roadmap/index.ts'
+import { eachMilestone, eachTask, type Milestone, type Status, titleBeside } from '../roadmap/index.ts'
 import type { Output, PublishedAll } from './published.ts'
 
 /** Version of `search.json`. */
@@ -36,8 +36,7 @@ export function searchJson({ roadmaps, announcements }: PublishedAll): Output {
       language,
       milestones: [...eachMilestone(milestones)].map(({ milestone }) => ({
         id: milestone.id,
-        ...(milestone.label === null || milestone.label === milestone.title ? {} : { label: milestone.label }),
-        title: milestone.title,
+        ...namesOf(milestone),
         ...(milestone.status === null ? {} : { status: milestone.status.value }),
         ...titlesOf(milestone.tasks),
       })),
@@ -51,6 +50,12 @@ export function searchJson({ roadmaps, announcements }: PublishedAll): Output {
     })),
   }
   return { type: 'application/json', body: `${JSON.stringify(searchable)}\n` }
+}
+
+function namesOf(milestone: Milestone): { label?: string; title: string } {
+  const { label, title } = milestone
+  const beside = titleBeside(milestone)
+  return label === null || beside === null ? { title } : { label, title: beside }
 }
 
 function titlesOf(tasks: Parameters<typeof eachTask>[0]): { tasks?: string[] } {

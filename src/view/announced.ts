@@ -1,9 +1,8 @@
 import { type Broken, inForce, type Judgement, judge } from '../compare/promise.ts'
-import { eachMilestone, type Milestone, type Roadmap } from '../roadmap/index.ts'
+import { eachMilestone, fullName, type Milestone, type Roadmap } from '../roadmap/index.ts'
 import type { Dates } from './dates.ts'
 import type { Buried } from './past.ts'
 import { plain, shownStatus, stateSentence } from './state.ts'
-import { nameOf } from './telling.ts'
 import type { Shown, Words } from './words.ts'
 
 /** A roadmap and its past, as an announcement asks for them. */
@@ -62,7 +61,7 @@ export interface Cell {
 export function thenCell({ then, isKnown, milestone }: Promised, dates: Dates, words: Words): Cell {
   if (!isKnown) return { status: null, text: words.announced.notKept }
   if (then === null) return { status: null, text: words.announced.notYet }
-  const renamed = nameOf(then) === nameOf(milestone) ? '' : `, ${words.announced.called(nameOf(then))}`
+  const renamed = fullName(then) === fullName(milestone) ? '' : `, ${words.announced.called(fullName(then))}`
   return { status: shownStatus(then), text: `${stateOf(then, dates, words)}${renamed}` }
 }
 

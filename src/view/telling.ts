@@ -1,4 +1,4 @@
-import type { Milestone } from '../roadmap/index.ts'
+import { fullName, type Milestone } from '../roadmap/index.ts'
 import type { Dates, Time } from './dates.ts'
 import type { Fact } from './story.ts'
 import type { Words } from './words.ts'
@@ -51,7 +51,7 @@ export function tell(fact: Fact, dates: Dates, words: Words): Telling {
       if (before.label === after.label) return [story.renamed(before.title, after.title)]
       if (before.title === after.title && before.label !== null && after.label !== null)
         return [story.renumbered(before.label, after.label)]
-      return [story.renamed(nameOf(before), nameOf(after))]
+      return [story.renamed(fullName(before), fullName(after))]
     }
     case 'moved':
       return compose((slot) =>
@@ -86,9 +86,4 @@ export function tell(fact: Fact, dates: Dates, words: Words): Telling {
 /** How far a target moved, in the words of a narrow column. */
 export function slipWords(slip: number | null, words: Words): string {
   return slip === null ? '' : words.story.slip(slip)
-}
-
-/** The name of a milestone as plain text: its label, and its title where it has one besides. */
-export function nameOf({ label, title }: Pick<Milestone, 'label' | 'title'>): string {
-  return label !== null && label !== title ? `${label}: ${title}` : title
 }
