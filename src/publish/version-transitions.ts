@@ -1,7 +1,7 @@
 import type { Change, ChangeOf } from '../compare/change.ts'
 import { periods } from '../compare/periods.ts'
 import { describe, say } from '../compare/sentence.ts'
-import { fullName } from '../compare/survey.ts'
+import { quotedName } from '../compare/survey.ts'
 import { eachMilestone, type Milestone, type Roadmap } from '../roadmap/index.ts'
 import { periodKey, versionTag } from './identifiers.ts'
 import { plain, stopped } from './plain.ts'
@@ -28,12 +28,12 @@ export function firstOf(version: PublishedVersion, id: string): Transition[] {
       type: 'milestone-added',
       roadmap: roadmap.id,
       milestone: id,
-      name: fullName(milestone),
+      name: quotedName(milestone),
       line,
       label: milestone.label,
       title: milestone.title,
       kind: milestone.kind,
-      parent: parent && { id: parent.id, name: fullName(parent) },
+      parent: parent && { id: parent.id, name: quotedName(parent) },
       status: milestone.status?.value ?? null,
       target: milestone.target,
       tasks: 0,
@@ -156,7 +156,7 @@ const mostPromised = 20
 function promised({ title, milestones }: Roadmap): string {
   const lines = milestones.slice(0, mostPromised).map((milestone) => {
     const state = stateOf(milestone)
-    return stopped(`${plain(fullName(milestone))}${state.length > 0 ? `: ${state.join(', ')}` : ''}`)
+    return stopped(`${plain(quotedName(milestone))}${state.length > 0 ? `: ${state.join(', ')}` : ''}`)
   })
   const rest = milestones.length - lines.length
   if (rest > 0) lines.push(`And ${rest} more.`)
@@ -169,7 +169,7 @@ const toldInFull: ReadonlySet<string> = new Set(['status', 'target', 'completed'
 function inFull(change: Told, roadmap: Roadmap): Told {
   if (!('milestone' in change) || !toldInFull.has(change.type)) return change
   const milestone = find(roadmap.milestones, change.milestone)
-  return milestone ? { ...change, name: fullName(milestone) } : change
+  return milestone ? { ...change, name: quotedName(milestone) } : change
 }
 
 /** What the version says of the milestone, or the last one that held it did. */
