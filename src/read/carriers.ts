@@ -1,4 +1,5 @@
 import type { Code, List, Paragraph, Table } from 'mdast'
+import type { Period } from '../roadmap/index.ts'
 import { type Block, nestedIn } from './blocks.ts'
 import { type Carrier, carrier, type Gathered, kindOf, type Own, type Spot } from './carrier.ts'
 import { factsOfName, noFacts } from './facts.ts'
@@ -32,11 +33,22 @@ function visit(place: Place, standings: ReadonlyMap<Place, Standing>, gathered: 
   return content
 }
 
-function ofHeading(place: Place, { kind }: Standing): Carrier {
+function ofHeading(place: Place, { kind, bucket }: Standing): Carrier {
   const { line, end, name } = place
   const facts = factsOfName(name, line)
+  // "Near term (0–6 months)" says when, not how long.
+  if (kind === 'bucket' && bucket === null && facts.target)
+    facts.target = { ...facts.target, value: positionOf(facts.target.value) }
   const spot = { place: place.parent ?? place, outer: null }
   return carrier(spot, { type: 'heading', line, end, name, facts, kind: kind ?? 'item', sure: true, place })
+}
+
+function positionOf(period: Period): Period {
+  if (!('duration' in period) || period.duration[1] === null) return period
+  const span: [number, number] = [period.duration[0], period.duration[1]]
+  if (period.unit === 'week') return { weeks: span }
+  if (period.unit === 'month') return { months: span }
+  return period.unit === 'day' ? { days: span } : period
 }
 
 function gatherBlocks(blocks: readonly Block[], spot: Spot): void {

@@ -124,9 +124,14 @@ function monthFirst(source: DateText, index: number): Part | null {
   const at = glued(source, month.next) ? pastEnding(source, last + 1) : last + 1
   const year = /^,?\s/.test(gap(source, at - 1)) ? yearAfter(source, at) : null
   const to = ranges ? far : day
-  if ((year === null && !source.year) || !isDay(year?.value ?? 2024, month.value, to, month.jalali)) return null
+  const isDated = year !== null || source.year || isFarEnd(source, at)
+  if (!isDated || !isDay(year?.value ?? 2024, month.value, to, month.jalali)) return null
   return daysOf(year?.value ?? null, month.value, day, to, year?.next ?? at, month.jalali)
 }
+
+/** Whether a range goes on to another month: `Mar 2 – Mar 15, 2026` says its year at the far end. */
+const isFarEnd = (source: DateText, next: number): boolean =>
+  /^\s?[-–—→]\s?$/.test(gap(source, next - 1)) && monthAt(source, next) !== null
 
 /** The name of a month. */
 export function monthAt({ lexicon, tokens }: DateText, index: number): Dated | null {

@@ -116,7 +116,11 @@ export function durationAt(source: DateText, index: number): DateMatch | null {
   if (token === undefined) return null
   // Not the tail of a version or of another number: 1.5 weeks would be 5 weeks.
   if (index > 0 && source.tokens[index - 1]?.number && /^[.,]$/.test(gap(source, index - 1))) return null
-  if (/[$€£#<>≥≤]/.test(before(source, index))) return null
+  if (/[$€£#]/.test(before(source, index))) return null
+  const lead = source.text.slice(Math.max(0, token.start - 4), token.start)
+  const [sign, opening = ''] = /(.?)[<>≥≤]=?\s?$/su.exec(lead) ?? []
+  // "(< 6 months)" is up to six; "latency < 2 days" is no plan.
+  if (sign !== undefined && !/^[(（]?$/.test(opening)) return null
   const amount = amountAt(source, index)
   if (amount === null) return null
   const joint = gap(source, amount.next - 1)
@@ -126,7 +130,9 @@ export function durationAt(source: DateText, index: number): DateMatch | null {
   const trailing = source.text[end] === '+'
   if (trailing) end++
   const open = amount.plus || joint.startsWith('+') || trailing
-  const duration: [number, number | null] = open ? [amount.value[0], null] : amount.value
+  const [least, most] = amount.value
+  const atMost = sign !== undefined && /[<≤]/.test(sign)
+  const duration: [number, number | null] = atMost ? [0, most] : open || sign ? [least, null] : [least, most]
   const unit: Unit = found.value
   return { period: { duration, unit }, start: token.start, end, next: found.next, weak: false, grain: 'duration' }
 }

@@ -307,6 +307,9 @@ function readSymbols(text: string, use: SymbolUse, { result, context }: Reading)
   }
 }
 
+/** States that a reason often follows: `(postponed to v3)`, `(dropped in favour of the new one)`. */
+const withReasons: ReadonlySet<Status> = new Set(['blocked', 'deferred', 'cancelled'])
+
 const bracketed = /[(（[]([^()（）[\]]{2,80})[)）\]]/gu
 
 /** `(ongoing, see the docs)`, `(✅ partial)`: a status at the start of a parenthesis that says more. */
@@ -318,6 +321,8 @@ export function bracketStatus(words: string, context: ReadContext): Status | nul
     const first = /^(?:[^,;:：，、—–-]|(?<=\p{L})-(?=\p{L}))+/u.exec(inner)?.[0] ?? ''
     const said = readAside(first, context)
     if (said?.status && said.via === 'word') return said.status
+    const why = phraseAt(context.lexicon, 'status', tokensOf(first, context), 0)?.value
+    if (why !== undefined && withReasons.has(why)) return why
   }
   return null
 }

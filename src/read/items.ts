@@ -24,7 +24,8 @@ export interface Item {
   title: string
 }
 
-const boxPattern = /^\[([ xX~/\-!>?*])\]\s+/
+/** `[x]`, and boxes as people mistype them: `[]`, `[ x ]`. */
+const boxPattern = /^\[(?=.{0,3}\]\s)\s?([ xX~/\-!>?*]?)\s?\]\s+/
 
 /** A list item that begins with a paragraph, or null. */
 export function itemOf(node: ListItem, context: ReadContext): Item | null {
@@ -60,7 +61,7 @@ export function readItem(
 function boxOf(checked: boolean | null, mark: string | undefined, { legend }: ReadContext): Status | null {
   if (checked === true) return legend.get('[x]') ?? 'done'
   if (checked === false) return 'planned'
-  return mark === undefined ? null : (legend.get(`[${mark.toLowerCase()}]`) ?? statusOfBox(mark))
+  return mark === undefined ? null : (legend.get(`[${mark.toLowerCase()}]`) ?? statusOfBox(mark || ' '))
 }
 
 const boxState = (box: Status | null): State | null => box && { status: box, via: 'box' }

@@ -39,7 +39,8 @@ export function withoutLead(whole: string, naming: Naming): string {
     text = text.slice(boxed[0].length)
   }
   text = withoutBrackets(trimmed(withoutClosingSequence(text)), context)
-  return withoutStatus(withoutEnd(text, ':：'), naming)
+  // The colon that ends a short code, `:heavy_check_mark:`, is part of it.
+  return withoutStatus(shortcodeEnd.test(text) ? text : withoutEnd(text, ':：'), naming)
 }
 
 /** The closing sequence of an ATX heading (CommonMark 4.2), where it is part of the text. */
@@ -62,8 +63,8 @@ function withoutStatus(text: string, { name, context }: Naming): string {
   const [whole, bracketed, words = ''] = found
   const tokens = tokensOf(bracketed ?? words, context)
   const status = wholePhrase(context.lexicon, 'status', tokens)
-  // "Testing: …" names what it is about; in brackets or capitals it is a mark.
-  const marked = bracketed !== undefined || !/\p{Ll}/u.test(words)
+  // "Testing: …" and "GA: …" name what they are about; in brackets or, where it is no acronym, in capitals a word is a mark.
+  const marked = bracketed !== undefined || (words.length > 3 && !/\p{Ll}/u.test(words))
   if (status === null || (!marked && isAmbiguous(tokens, context))) return text
   if (name.via !== 'word') {
     name.status = status
@@ -78,11 +79,13 @@ function isAmbiguous(tokens: readonly Token[], { lexicon }: ReadContext): boolea
 }
 
 const separators = ':：,;–—-'
+const shortcodeEnd = /:[a-z_]+:$/
 
 /** Without what is said behind a name, from the end on, as long as there is more. */
 export function withoutAsides(whole: string, naming: Naming): string {
   for (let text = whole; ; ) {
-    const bare = withoutEnd(withoutTrailingSymbols(text, naming), separators)
+    const shown = withoutTrailingSymbols(text, naming)
+    const bare = shortcodeEnd.test(shown) ? shown : withoutEnd(shown, separators)
     const bracket = trailingBracket(bare)
     const head = bracket && bracket.start > 0 ? bare.slice(0, bracket.start) : null
     const said = bracket && head !== null ? readBracket(bracket.inner, trimmed(head), naming) : 'nothing'
@@ -115,6 +118,8 @@ function readBracket(written: string, head: string, naming: Naming): 'aside' | '
   const { name, context, use } = naming
   const inner = trimmed(written)
   if (use === 'heading' && /^\[?#\p{Nd}+\]?$/u.test(inner)) return 'part of the name'
+  // "(TBD)" says that nothing is said yet.
+  if (wholePhrase(context.lexicon, 'nothing', tokensOf(inner, context)) !== null) return 'aside'
   const aside = readAside(written, context, use)
   const label = takeLabel(inner, context)
   const release = label?.label.kind === 'release' ? label : null
@@ -145,7 +150,48 @@ function isNote(head: string, { context, use }: Naming): boolean {
   return last !== null && last.index > 0 && statusOfSymbol(last.symbol, use, context.legend) !== null
 }
 
-function absorb(name: Name, aside: Fragment): void {
+/**
+ * What stands between a label and its title, `(March 2026): Core`, `✅ — Core`, `of 3: Core`, said of the name; the rest is given.
+ */
+export function withoutNotes(behind: string, naming: Naming): string {
+  const { name, context, use } = naming
+  for (let text = behind; ; ) {
+    const lead = leadingSymbols(text)
+    if (lead.symbols.length > 0 && /^\s*(?:$|[-:：—–(])/u.test(text.slice(lead.length))) {
+      name.symbols.push(...lead.symbols)
+      for (const symbol of lead.symbols) state(name, statusOfSymbol(symbol, use, context.legend), 'symbol')
+      text = text.slice(lead.length)
+      continue
+    }
+    const counted = withoutCount(text, context)
+    if (counted !== null) return counted
+    const [all = '', round, square] =
+      /^\s*(?:[(（]([^()（）]{2,60})[)）]|\[([^\][]{2,60})\](?!\())(?=\s*\S)/u.exec(text) ?? []
+    const inner = round ?? square
+    const aside = inner === undefined ? null : readAside(inner, context, use)
+    if (aside === null || (aside.version !== null && aside.status === null && !aside.date)) return text
+    absorb(name, aside)
+    text = text.slice(all.length)
+  }
+}
+
+/** `Stage 2 of 3: Walls`, of what stands behind the label, without how many there are; null where that is not said. */
+function withoutCount(text: string, context: ReadContext): string | null {
+  const [all, word = ''] = /^\s+(\p{L}{1,6})\s+\p{Nd}{1,2}(?=\s*(?:$|[-:：—–(]))/u.exec(text) ?? []
+  if (all === undefined || wholePhrase(context.lexicon, 'of', tokensOf(word, context)) === null) return null
+  return text.slice(all.length)
+}
+
+/** What `v0.1 released 2025-01-01` and `Phase 1 complete` say behind the label; null where that is a name. */
+export function saidBehind(rest: string, { context, use }: Naming): Fragment | null {
+  const said = readAside(rest, context, use)
+  if (said?.status == null || said.via !== 'word' || said.version !== null) return null
+  const tokens = tokensOf(rest, context)
+  const isDone = wholePhrase(context.lexicon, 'buckets', tokens) === 'done'
+  return isDone || !isAmbiguous(tokens, context) ? said : null
+}
+
+export function absorb(name: Name, aside: Fragment): void {
   const stronger = name.status === null || (name.via !== 'word' && aside.via !== 'symbol')
   if (aside.status !== null && stronger) {
     name.status = aside.status
@@ -163,10 +209,12 @@ function absorb(name: Name, aside: Fragment): void {
 
 /** Without what is said behind the last dash, or null. */
 function withoutTail(text: string, { name, context, use }: Naming): string | null {
-  const cut = lastDash(text)
+  const cut = lastDash(text) ?? (use === 'item' ? lastColon(text, context) : null)
   // "Q4 - 2026" is one period.
   if (cut === null || cut.start === 0 || takeLabel(text, context)?.end === text.length) return null
   const tail = text.slice(cut.end)
+  if (!/\p{Ll}/u.test(tail) && wholePhrase(context.lexicon, 'nothing', tokensOf(tail, context)) !== null)
+    return text.slice(0, cut.start)
   const aside = readAside(tail, context, use)
   if (aside === null || (aside.version && aside.status === null)) return null
   const label = takeLabel(tail, context)?.label
@@ -185,9 +233,11 @@ function withoutClause(text: string, { name, context, use }: Naming): string | n
   const aside = readAside(clause, context, use)
   if (aside === null || aside.version !== null) return null
   // "first seen, slipped, finished" lists what it is about.
-  const isDated = aside.status !== null && (aside.completed ?? aside.date ?? aside.start) !== null
-  const isStated = /[:：]/.test(clause) || isDated
   const tokens = tokensOf(clause, context)
+  const isDated = (aside.completed ?? aside.date ?? aside.start) !== null
+  const isKeyed =
+    phraseAt(context.lexicon, 'fields', tokens, 0) !== null || (aside.date !== null && 'duration' in aside.date)
+  const isStated = /[:：]/.test(clause) || (isDated && (aside.status !== null || isKeyed))
   if (!isStated || isAmbiguous(tokens, context)) return null
   absorb(name, aside)
   state(name, phraseAt(context.lexicon, 'status', tokens, 0)?.value ?? null, 'word')
@@ -197,8 +247,22 @@ function withoutClause(text: string, { name, context, use }: Naming): string | n
 const mayHoldDash = /[—–―|·•：]|\s[-:~]/
 const dash = /\s+(?:[—–―|·•~]|--?|::?)\s+|：|(?<=\S)\s*—\s*/gu
 
+interface Cut {
+  start: number
+  end: number
+}
+
+/** The colon before a status that ends an item: `Write the docs: done`. */
+function lastColon(text: string, context: ReadContext): Cut | null {
+  const found = /[:：]\s+(?=[^:：()（）\d]{3,24}$)/u.exec(text)
+  const end = found === null ? 0 : found.index + found[0].length
+  return found && wholePhrase(context.lexicon, 'status', tokensOf(text.slice(end), context)) !== null
+    ? { start: found.index, end }
+    : null
+}
+
 /** The last dash, colon or bar that parts a text and does not stand in parentheses. */
-function lastDash(text: string): { start: number; end: number } | null {
+function lastDash(text: string): Cut | null {
   if (!mayHoldDash.test(text)) return null
   let found: { start: number; end: number } | null = null
   let open = 0

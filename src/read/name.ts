@@ -3,8 +3,8 @@ import { type ReadContext, tokensOf } from './context.ts'
 import { onOneLine, trailingBracket, trimmed, withoutEnd, withoutStart } from './edges.ts'
 import { readAside } from './fragments.ts'
 import { type Label, takeLabel } from './labels.ts'
-import { phraseAt } from './lexicon.ts'
-import { type Naming, state, withoutAsides, withoutLead } from './name-asides.ts'
+import { phraseAt, type Token, wholePhrase } from './lexicon.ts'
+import { absorb, type Naming, saidBehind, state, withoutAsides, withoutLead, withoutNotes } from './name-asides.ts'
 import type { SymbolUse } from './symbols.ts'
 
 /** A heading, item or row taken apart. */
@@ -80,7 +80,8 @@ function readLabel(text: string, naming: Naming): void {
   const { name, context } = naming
   const taken = takeLabel(text, context)
   if (taken === null) return
-  const behind = text.slice(taken.end)
+  const written = text.slice(taken.end)
+  const behind = withoutNotes(written, naming)
   const joint = separator.exec(behind)?.[0] ?? null
   const rest = joint === null ? trimmed(behind) : behind.slice(joint.length)
   const { label, period } = taken
@@ -99,8 +100,14 @@ function readLabel(text: string, naming: Naming): void {
     const named = inner && inner.label.kind !== 'period'
     name.label = named ? inner.label : label
     name.title = named ? titleOf(rest.slice(inner.end), inner.label.text) : titleOf(rest, label.text)
-  } else if (joint !== null || behind === '' || /^[\s(（[]/.test(behind)) {
+  } else if (joint !== null || written === '' || /^[\s(（[]/.test(written)) {
     name.label = label
+    const said = joint === null ? saidBehind(rest, naming) : null
+    if (said) {
+      absorb(name, said)
+      name.title = label.text
+      return
+    }
     // "1.1 in Windows Terminal": the version is the subject of the sentence, which stays whole.
     const goesOn = joint === null && label.kind === 'release' && /^\s+\p{Ll}/u.test(behind)
     name.title = goesOn ? text : titleOf(rest, label.text)
@@ -156,6 +163,19 @@ function readOutline(text: string, { name, context, use }: Naming): string | nul
   return null
 }
 
+/** `Current: v1.2`, `Upcoming: v1.3`: what is named is the release, and which one it is says how it stands. */
+function readWhich(written: string, tokens: readonly Token[], { name, context }: Naming): boolean {
+  const inner = readName(written, context)
+  if (inner.label === null || (inner.label.kind !== 'release' && inner.label.kind !== 'phase')) return false
+  name.label = inner.label
+  name.title = inner.title
+  name.target ??= inner.target
+  name.completed ??= inner.completed
+  if (phraseAt(context.lexicon, 'current', tokens, 0)) name.current = true
+  else state(name, inner.status ?? wholePhrase(context.lexicon, 'buckets', tokens), 'word')
+  return true
+}
+
 /** `Started in H2 2024`, the name of a bucket, says when that is. */
 function readPeriod({ name, context }: Naming): void {
   if (!/\p{N}/u.test(name.title) || name.status || name.target) return
@@ -165,7 +185,8 @@ function readPeriod({ name, context }: Naming): void {
 }
 
 /** `Milestone: Ship it` names a milestone outright; `Current Release: v0.1` puts the label behind the colon. */
-function readType(source: string, { name, context }: Naming): void {
+function readType(source: string, naming: Naming): void {
+  const { name, context } = naming
   const { lexicon } = context
   if (name.label && name.label.kind !== 'ordinal') return
   const colon = /^([^:：]{1,40})[:：]\s*(\S.*)$/u.exec(name.label ? source : name.title)
@@ -173,6 +194,8 @@ function readType(source: string, { name, context }: Naming): void {
   const tokens = tokensOf(colon[1] as string, context)
   const ordinal = phraseAt(lexicon, 'ordinals', tokens, 0)
   const current = phraseAt(lexicon, 'current', tokens, 0)
+  const which = tokens.length > 0 ? (ordinal ?? current ?? phraseAt(lexicon, 'buckets', tokens, 0)) : null
+  if (which?.next === tokens.length && readWhich(colon[2] as string, tokens, naming)) return
   const unit = phraseAt(lexicon, 'units', tokens, ordinal?.next ?? current?.next ?? 0)
   if (!unit || unit.next !== tokens.length || (unit.value !== 'phase' && unit.value !== 'release')) return
   const inner = readName(colon[2] as string, context)

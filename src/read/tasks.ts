@@ -2,11 +2,13 @@ import type { ListItem, Paragraph, Table } from 'mdast'
 import type { Status, Task } from '../roadmap/index.ts'
 import { aboutOf, bucketOf } from './about.ts'
 import { type Block, nestedIn } from './blocks.ts'
-import type { ReadContext } from './context.ts'
+import { type ReadContext, tokensOf } from './context.ts'
+import { findDates } from './dates.ts'
 import { type Draft, milestoneAbove, type Plan } from './drafts.ts'
 import { keyValue } from './fields.ts'
 import { eachLine, firstLine, type Inline, lineAt, type Mark, textOf } from './inline.ts'
 import { type Item, itemOf, readItem } from './items.ts'
+import { wholePhrase } from './lexicon.ts'
 import type { Mentions } from './mentions.ts'
 import type { Name } from './name.ts'
 import type { Place } from './outline.ts'
@@ -157,7 +159,10 @@ const described: ReadonlySet<string> = new Set(['task', 'name', 'goal', 'notes']
 export function isField(item: Item, context: ReadContext): boolean {
   if (item.box !== null || item.name.symbols.length > 0) return false
   const found = keyValue(firstLine(item.text, context), context)
-  return found !== null && !found.fields.some((field) => described.has(field))
+  if (found === null || found.fields.some((field) => described.has(field))) return false
+  // "Shipped: the parser" says that the parser is shipped, and not when.
+  const isSaid = wholePhrase(context.lexicon, 'status', tokensOf(found.key, context)) !== null
+  return !isSaid || found.fields.includes('status') || findDates(found.value.text, context).length > 0
 }
 
 function stateOf(item: Item, { standing, owner, heading }: Within): Status | null {

@@ -1,5 +1,5 @@
 const pattern =
-  /[vV]?\d+(?:\.(?:\d+|x|X|\*))*(?:[-.]?(?:alpha|beta|rc|dev|pre|preview|final|next|lts|snapshot|canary|nightly|a|b)\d*(?:[-.]\d+)*)*\+?(?![\p{L}\p{N}])/uy
+  /(?:[vV]\.?)?\d+(?:\.(?:\d+|x|X|\*))*(?:[-.]?(?:alpha|beta|rc|dev|pre|preview|final|next|lts|snapshot|canary|nightly|a|b)\d*(?:[-.]\d+)*)*\+?(?![\p{L}\p{N}])/uy
 const plainNumber = /\d+(?:\.\d+)*(?![\p{L}\p{N}])/uy
 
 /**
@@ -8,7 +8,8 @@ const plainNumber = /\d+(?:\.\d+)*(?![\p{L}\p{N}])/uy
  */
 export function versionAt(text: string, at = 0): string | null {
   const code = text.charCodeAt(at)
-  const second = code === 118 || code === 86 ? text.charCodeAt(at + 1) : code
+  const dotted = (code === 118 || code === 86) && text.charCodeAt(at + 1) === 46
+  const second = code === 118 || code === 86 ? text.charCodeAt(at + (dotted ? 2 : 1)) : code
   if (!(second >= 48 && second <= 57)) return null
   pattern.lastIndex = at
   const version = pattern.exec(text)?.[0]
@@ -27,5 +28,5 @@ export function numberOrVersionAt(text: string, at = 0): string | null {
 
 /** Key under which two ways to write a version are the same. */
 export function versionKey(version: string): string {
-  return `version:${version.toLowerCase().replace(/^v/, '').replace(/[\s+]/g, '')}`
+  return `version:${version.toLowerCase().replace(/^v\.?/, '').replace(/[\s+]/g, '')}`
 }

@@ -95,7 +95,7 @@ const isWholeWord = (code: number): boolean =>
     (code >= 0x4e00 && code <= 0x9fff) ||
     (code >= 0xac00 && code <= 0xd7a3))
 
-/** Characters that no word begins with or goes on with beyond ASCII: punctuation but the apostrophe, arrows, symbols. */
+/** Characters that no word begins with or goes on with beyond ASCII: punctuation but the apostrophe, arrows, symbols and their variants. */
 const isNoWord = (code: number): boolean =>
   code < 128
     ? !isLetter(code) && !isDigit(code)
@@ -103,6 +103,7 @@ const isNoWord = (code: number): boolean =>
       (code >= 0x2190 && code <= 0x2bff) ||
       (code >= 0x3000 && code <= 0x3004) ||
       (code >= 0x3008 && code <= 0x3020) ||
+      (code >= 0xfe00 && code <= 0xfe0f) ||
       (code >= 0xff08 && code <= 0xff0f) ||
       (code >= 0xff1a && code <= 0xff20)
 
