@@ -2,6 +2,8 @@ import type { Code, List, Paragraph, Table } from 'mdast'
 import type { Period } from '../roadmap/index.ts'
 import { type Block, nestedIn } from './blocks.ts'
 import { type Carrier, carrier, type Gathered, kindOf, type Own, type Spot } from './carrier.ts'
+import { inYear } from './context.ts'
+import { yearOf } from './dates.ts'
 import { factsOfName, noFacts } from './facts.ts'
 import { readFence } from './fences.ts'
 import { keyValue } from './fields.ts'
@@ -41,6 +43,12 @@ function ofHeading(place: Place, { kind, bucket }: Standing): Carrier {
     facts.target = { ...facts.target, value: positionOf(facts.target.value) }
   const spot = { place: place.parent ?? place, outer: null }
   return carrier(spot, { type: 'heading', line, end, name, facts, kind: kind ?? 'item', sure: true, place })
+}
+
+/** Inside an item; one that is a year dates what is nested in it: `2026` over `Q1`. */
+function within(own: Carrier, spot: Spot): Spot {
+  const year = own.kind === 'period' ? yearOf(own.name.target) : null
+  return { ...spot, outer: own, context: year === null ? spot.context : inYear(year, spot.context) }
 }
 
 function positionOf(period: Period): Period {
@@ -122,7 +130,7 @@ function gatherList(list: List, spot: Spot): void {
     const nested = nestedIn(node)
     const own = ofNamedItem(list, node, item, nested, spot)
     if (own) named.push(own)
-    if (nested.length > 0) gatherBlocks(nested, own ? { ...spot, outer: own } : spot)
+    if (nested.length > 0) gatherBlocks(nested, own ? within(own, spot) : spot)
   }
   addAll(spot.gathered.carriers, named)
 }

@@ -282,9 +282,13 @@ function lastDash(text: string): Cut | null {
 function withoutSymbolAndTail(text: string, { name, context, use }: Naming): string | null {
   const shown = lastStatusSymbol(text, use, context)
   if (shown === null) return null
-  const aside = readAside(text.slice(shown.end), context, use)
-  if (aside === null || aside.version) return null
-  absorb(name, aside)
+  const tail = text.slice(shown.end)
+  const aside = readAside(tail, context, use)
+  const tokens = aside === null && use === 'heading' ? tokensOf(tail, context) : []
+  // "⛔ blocked by M1": the word of the symbol, and why.
+  const isReason = phraseAt(context.lexicon, 'status', tokens, 0)?.value === shown.status
+  if ((aside === null && !isReason) || aside?.version) return null
+  if (aside) absorb(name, aside)
   name.symbols.push(shown.symbol)
   state(name, shown.status, 'symbol')
   return text.slice(0, shown.start)

@@ -231,7 +231,7 @@ export const de: Vocabulary = {
     ],
     start: [
       'start', 'startdatum', 'starttermin', 'beginn', 'begonnen', 'begonnen am', 'anfang', 'anfangsdatum', 'ab', 'von',
-      'gestartet', 'gestartet am', 'startet', 'startet am', 'beginnt', 'beginnt am', 'projektstart', 'kickoff', 'seit',
+      'gestartet', 'gestartet am', 'startet', 'startet am', 'beginnt', 'beginnt am', 'projektstart', 'seit',
       'geplanter start', 'geplanter beginn',
     ],
     completed: [

@@ -618,7 +618,7 @@ export const en: Vocabulary = {
       'starting',
       'beginning',
       'started on',
-      'kickoff',
+      'kickoff date',
     ],
     completed: [
       'completed',
