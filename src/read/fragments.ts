@@ -92,6 +92,8 @@ interface Reading {
   word: Status | null
   /** What the next date is, where a field's word said so. */
   field: 'target' | 'completed' | 'start' | null
+  /** Token behind the last date that no word said anything about. */
+  behindDate: number
   negated: boolean
 }
 
@@ -123,6 +125,7 @@ function fragmentOf(text: string, context: ReadContext, use: SymbolUse, brief: b
     result,
     word: null,
     field: null,
+    behindDate: -1,
     negated: false,
   }
   for (let index = 0; index < tokens.length && !(brief && result.rest); ) index = step(reading, index)
@@ -187,7 +190,10 @@ function addDate(reading: Reading, { period, next }: DateMatch, index: number): 
   const kind = reading.field ?? (word === 'done' ? 'completed' : 'date')
   if (kind === 'completed') result.completed ??= period
   else if (kind === 'start') result.start ??= period
-  else if (result.date === null || (!('start' in result.date) && 'start' in period)) result.date = period
+  else if (result.date === null || (!('start' in result.date) && 'start' in period)) {
+    result.date = period
+    reading.behindDate = Math.max(next, index + 1)
+  }
   reading.field = null
   return Math.max(next, index + 1)
 }
@@ -235,9 +241,12 @@ function addWord(reading: Reading, index: number): number {
   const isField = fields !== null && isFieldWord(fields.value)
   if (status && (!isField || status.next >= fields.next)) {
     addStatus(reading, status.value)
+    if (reading.word === 'done' && endsClause(reading, index)) dateCompletion(result)
     return status.next
   }
   if (isField) {
+    // "Planned for Q4": the word of the status and the preposition of its date.
+    if (status?.value === 'planned' && pastAllSmall(reading, status.next, fields.next)) addStatus(reading, status.value)
     addField(reading, fields.value, status?.value ?? null)
     return fields.next
   }
@@ -256,10 +265,36 @@ function addWord(reading: Reading, index: number): number {
   return pastSmall(tokens, index, context) ?? more(reading, index + 1)
 }
 
+function pastAllSmall({ source, context }: Reading, from: number, end: number): boolean {
+  for (let index = from; index < end; ) {
+    const next = pastSmall(source.tokens, index, context)
+    if (next === null) return false
+    index = next
+  }
+  return true
+}
+
 const isBehindPercent = (text: string, at: number): boolean => /[%％][\s)]*$/.test(text.slice(Math.max(0, at - 8), at))
 
 const isFieldWord = (fields: readonly Field[]): boolean =>
   fields.some((field) => field !== 'name' && field !== 'task' && field !== 'notes' && field !== 'priority')
+
+/** `5月に完了`, `5월 완료`: where the verb ends the clause, its date stands right before it. */
+function endsClause(reading: Reading, index: number): boolean {
+  const { behindDate, source } = reading
+  const { text, tokens } = source
+  return (
+    behindDate > 0 &&
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(tokens[index]?.text ?? '') &&
+    !/[^\p{L}\s]/u.test(text.slice(tokens[behindDate - 1]?.end, tokens[index]?.start)) &&
+    pastAllSmall(reading, behindDate, index)
+  )
+}
+
+function dateCompletion(result: Fragment): void {
+  result.completed ??= result.date
+  result.date = null
+}
 
 function addStatus(reading: Reading, value: Status): void {
   const { result, negated } = reading

@@ -45,6 +45,8 @@ export function takeLabel(whole: string, context: ReadContext): Taken | null {
   if (first === undefined) return null
   const around = first.start === 0 ? aroundVersion(text, tokens, context.lexicon) : null
   if (around) return taken(around)
+  const fiscal = first.start === 0 ? fiscalLabel(text) : null
+  if (fiscal) return taken(fiscal)
   const unit = unitLabel(text, tokens, 0, context.lexicon)
   const date = first.start === 0 ? dateAt(dateText(text, tokens, context), 0) : null
   if (unit && !(date && date.end > unit.end)) return taken(unit)
@@ -73,7 +75,7 @@ const taken = ({ end, ...label }: LabelAt): Taken => ({ label, period: null, end
 /** Most names begin with a word that begins no label: they need not be looked at any further. */
 function canBegin(text: string): boolean {
   const entry = firstEntry(text)
-  if (entry === undefined || /^[A-Za-z]{1,4}[-.]\d/.test(text)) return true
+  if (entry === undefined || /^[A-Za-z]{1,4}[-.]\d|^FY\s?['’]?\d/.test(text)) return true
   return entry !== null && (entry.dates !== 0 || categories.some((category) => entry[category] !== null))
 }
 
@@ -99,6 +101,18 @@ function aroundVersion(text: string, tokens: readonly Token[], lexicon: Lexicon)
   const end = from + version.length
   const label = text.slice(0, end)
   return { text: label, kind: 'release', key: `around:${label.toLowerCase()}`, around: after ? 'after' : 'before', end }
+}
+
+const fiscal =
+  /^(?:FY\s?['’]?(?:\d{2}|20\d{2})(?:[\s/-]{0,3}(?:Q[1-4]|H[12]))?|(?:Q[1-4]|H[12])[\s,/-]{0,2}FY\s?['’]?(?:\d{2}|20\d{2}))(?![\p{L}\p{N}])/u
+
+/** `FY26`, `FY26 Q2`, `Q2 FY2026`: a period without a date, for every house begins its fiscal year where it likes. */
+function fiscalLabel(text: string): LabelAt | null {
+  const label = fiscal.exec(text)?.[0]
+  if (label === undefined) return null
+  const parts = [...label.toLowerCase().matchAll(/fy|[qh]?\d+/g)].map(([part]) => part).filter((part) => part !== 'fy')
+  const key = parts.map((part) => part.replace(/^20(?=\d{2}$)/, '')).sort()
+  return { text: label, kind: 'phase', key: `fiscal:${key.join(' ')}`, end: label.length }
 }
 
 interface NumberAt {

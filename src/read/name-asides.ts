@@ -3,7 +3,7 @@ import { type ReadContext, tokensOf } from './context.ts'
 import { trailingBracket, trimmed, withoutEnd } from './edges.ts'
 import { type Fragment, readAside } from './fragments.ts'
 import { type Label, takeLabel } from './labels.ts'
-import { phraseAt, type Token, wholePhrase } from './lexicon.ts'
+import { type Field, phraseAt, type Token, wholePhrase } from './lexicon.ts'
 import type { Name } from './name.ts'
 import { leadingSymbols, type SymbolUse, statusOfBox, statusOfSymbol, symbolsIn, trailingSymbol } from './symbols.ts'
 import { versionKey } from './versions.ts'
@@ -119,7 +119,8 @@ function readBracket(written: string, head: string, naming: Naming): 'aside' | '
   const inner = trimmed(written)
   if (use === 'heading' && /^\[?#\p{Nd}+\]?$/u.test(inner)) return 'part of the name'
   // "(TBD)" says that nothing is said yet.
-  if (wholePhrase(context.lexicon, 'nothing', tokensOf(inner, context)) !== null) return 'aside'
+  const tokens = tokensOf(inner, context)
+  if (isUnknown(tokens, context) || isUnsetField(tokens, context)) return 'aside'
   const aside = readAside(written, context, use)
   const label = takeLabel(inner, context)
   const release = label?.label.kind === 'release' ? label : null
@@ -143,6 +144,27 @@ function readBracket(written: string, head: string, naming: Naming): 'aside' | '
   absorb(name, aside)
   return 'aside'
 }
+
+const isUnknown = (tokens: readonly Token[], { lexicon }: ReadContext): boolean =>
+  wholePhrase(lexicon, 'nothing', tokens) !== null
+
+/** `ETA: TBD`, `no date`, `release date not set`: a field of time, and that it holds nothing. */
+function isUnsetField(tokens: readonly Token[], { lexicon }: ReadContext): boolean {
+  let hasField = false
+  let isUnset = false
+  for (let index = 0; index < tokens.length; ) {
+    const nothing = phraseAt(lexicon, 'nothing', tokens, index)
+    const field = nothing ? null : phraseAt(lexicon, 'fields', tokens, index)
+    const found = nothing ?? (field?.value.some(isTime) ? field : null)
+    if (found === null) return false
+    isUnset ||= nothing !== null
+    hasField ||= nothing === null
+    index = found.next
+  }
+  return hasField && isUnset
+}
+
+const isTime = (field: Field): boolean => field === 'target' || field === 'completed' || field === 'start'
 
 /** `Parser ✅ (already there, see below)`: brackets right behind a symbol for a status only add to it. */
 function isNote(head: string, { context, use }: Naming): boolean {
@@ -213,8 +235,13 @@ function withoutTail(text: string, { name, context, use }: Naming): string | nul
   // "Q4 - 2026" is one period.
   if (cut === null || cut.start === 0 || takeLabel(text, context)?.end === text.length) return null
   const tail = text.slice(cut.end)
-  if (!/\p{Ll}/u.test(tail) && wholePhrase(context.lexicon, 'nothing', tokensOf(tail, context)) !== null)
-    return text.slice(0, cut.start)
+  const tokens = tokensOf(tail, context)
+  // "Door — Open" is a name.
+  const isMarked = tokens.length > 1 || !/\p{Ll}/u.test(tail)
+  const isUnset = isUnsetField(tokens, context) || (isMarked && isUnknown(tokens, context))
+  if (isUnset) return text.slice(0, cut.start)
+  // "Buoys, échéance : 15 mai" is a clause with a key.
+  if (/[:：]/.test(text.slice(cut.start, cut.end)) && endsInClauseKey(text.slice(0, cut.start), context)) return null
   const aside = readAside(tail, context, use)
   if (aside === null || (aside.version && aside.status === null)) return null
   const label = takeLabel(tail, context)?.label
@@ -223,6 +250,11 @@ function withoutTail(text: string, { name, context, use }: Naming): string | nul
   if (named || (/\p{Ll}/u.test(tail) && isAmbiguous(tokensOf(tail, context), context))) return null
   absorb(name, aside)
   return text.slice(0, cut.start)
+}
+
+function endsInClauseKey(text: string, context: ReadContext): boolean {
+  const comma = text.lastIndexOf(', ')
+  return comma > 0 && wholePhrase(context.lexicon, 'fields', tokensOf(text.slice(comma + 2), context)) !== null
 }
 
 /** `Lamp 1.9 Release, Delivered: July 2024`: without a clause that states something by a key, or a status with its date, or null. */

@@ -485,7 +485,7 @@ export const de: Vocabulary = {
   ],
   range: ['bis', 'bis zu', 'bis zum', 'und', 'bzw', 'auf'],
   numericOrder: 'day-month',
-  small: ['am', 'im', 'bis', 'zum', 'ab', 'vom', 'linie', 'reihe', 'zweig', 'serie'],
+  small: ['am', 'im', 'in', 'auf', 'für', 'bis', 'zum', 'ab', 'vom', 'linie', 'reihe', 'zweig', 'serie'],
   of: ['von', 'des'],
   and: ['und'],
   ordinalEndings: ['ter', 'tes', 'te'],

@@ -864,6 +864,11 @@ export const en: Vocabulary = {
     'not applicable',
     'to be decided',
     'unscheduled',
+    'tbc',
+    'to be confirmed',
+    'not yet set',
+    'not yet known',
+    'no date yet',
   ],
 
   parts: [
@@ -1468,6 +1473,7 @@ export const en: Vocabulary = {
   numericOrder: null,
   small: [
     'in',
+    'yet',
     'on',
     'by',
     'at',

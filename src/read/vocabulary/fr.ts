@@ -468,7 +468,7 @@ export const fr: Vocabulary = {
   ],
   range: ['à', 'au', "jusqu'à", "jusqu'au", "jusqu'en", 'et', 'entre'],
   numericOrder: 'day-month',
-  small: ['en', 'le', 'la', 'les', 'de', 'du', 'des', 'ligne', 'série', 'branche'],
+  small: ['en', 'pour', 'le', 'la', 'les', 'de', 'du', 'des', 'ligne', 'série', 'branche'],
   of: ['de', 'du', 'des'],
   and: ['et'],
   ordinalEndings: ['er', 'ère', 'ere', 'e', 'ème', 'eme'],

@@ -292,7 +292,7 @@ export const ko: Vocabulary = {
     year: ['년간', '년'],
   },
   openEnd: ['이후', '이후로', '이후 계속', '및 이후', '그 이후', '부터 계속', '또는 이후'],
-  small: ['라인', '시리즈', '브랜치'],
+  small: ['라인', '시리즈', '브랜치', '으로', '로', '에'],
   range: ['부터', '에서', '까지', '내지'],
   numericOrder: null,
   numbering: ['번호'],
