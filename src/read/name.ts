@@ -125,7 +125,8 @@ function narrower(beside: Period | null, named: Period): Period {
 /** The title behind a label, out of its brackets; the label where there is none. */
 function titleOf(rest: string, label: string): string {
   const title = trimmed(rest)
-  if (title === '') return label
+  // "v3: ???" has no title yet.
+  if (title === '' || /^[(（]?[?？.…\s]+[)）]?$/.test(title)) return label
   // Milestone 3 (M3): API
   const again = /^[(（]([^()（）]{1,24})[)）]\s*[:：—–-]\s*(?=\S)/u.exec(title)
   if (again && /\p{Nd}/u.test(again[1] as string)) return trimmed(title.slice(again[0].length))

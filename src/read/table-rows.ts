@@ -44,6 +44,15 @@ export interface Grid {
   context: ReadContext
 }
 
+/** Columns of a table of milestones; -1 where there is none. */
+export interface Roles {
+  /** That of the milestones. */
+  name: number
+  /** Another whose header asks for a name, and which names every row differently. */
+  title: number
+  task: number
+}
+
 /** The state that a cell of a status column says. */
 export function cellStatus(cell: Inline, context: ReadContext): Status | null {
   const box = /^\[([ xX~/-])\]/.exec(cell.text.trim())?.[1]
@@ -58,12 +67,8 @@ export function cellStatus(cell: Inline, context: ReadContext): Status | null {
 }
 
 /** A row that names a milestone; its name is null where the cell is empty. */
-export function milestoneRow(
-  grid: Grid,
-  { cells, lines, cellLines }: GridRow,
-  nameColumn: number,
-  taskColumn: number,
-): Row {
+export function milestoneRow(grid: Grid, { cells, lines, cellLines }: GridRow, roles: Roles): Row {
+  const nameColumn = roles.name
   const { columns, header, context } = grid
   const cell = cells[nameColumn]
   const line = cellLines[nameColumn] ?? lines[0]
@@ -71,12 +76,12 @@ export function milestoneRow(
   if (cell === undefined || /^[\s—–-]*$/.test(cell.text)) return unnamed
   const read = readName(firstLine(cell, context).text, context, 'item')
   const numbered = numberedByHeader(read, header[nameColumn] as Inline, context)
-  const name = { ...numbered, title: titleBeside(numbered, grid, cells, nameColumn, taskColumn) }
+  const name = { ...numbered, title: titleBeside(numbered, grid, cells, roles) }
   const row: Row = { ...unnamed, name, facts: factsOfName(name, line), title: name.title }
   cells.forEach((value, index) => {
     const fields = columns[index]
     if (index === nameColumn || value.text.trim() === '') return
-    if (fields) addCell(row, fields, header[index]?.text ?? '', value, index === taskColumn, context)
+    if (fields) addCell(row, fields, header[index]?.text ?? '', value, index === roles.task, context)
   })
   cells.forEach((value, index) => {
     if (index !== nameColumn && !columns[index]) addUnexplained(row.facts, value, line, context)
@@ -85,23 +90,25 @@ export function milestoneRow(
   return row
 }
 
-/** `| M1 | Foundation |`: the name beside the label, in the column of tasks or else in few words in that of goals. */
+/** `| M1 | Foundation |`: the name beside the label, in another column of names, in that of tasks or in few words in that of goals. */
 function titleBeside(
   { label, title }: Name,
   { columns, context }: Grid,
   cells: readonly Inline[],
-  nameColumn: number,
-  taskColumn: number,
+  roles: Roles,
 ): string {
   if (!label || title !== label.text) return title
-  if (taskColumn !== -1) {
-    const task = cells[taskColumn]
+  const other = cells[roles.title]
+  const named = other ? readName(firstLine(other, context).text, context, 'item') : null
+  if (named && !named.label && /\p{L}{2}/u.test(named.title) && !isNothing(named.title, context)) return named.title
+  if (roles.task !== -1) {
+    const task = cells[roles.task]
     const beside = task ? readName(firstLine(task, context).text, context, 'item') : null
     const unlabelled = beside && (!beside.label || beside.label.kind === 'outline')
     return unlabelled && beside.title !== '' ? beside.title : title
   }
   const goal = columns.findIndex(
-    (fields, index) => index !== nameColumn && fields?.includes('goal') && !fields.includes('notes'),
+    (fields, index) => index !== roles.name && fields?.includes('goal') && !fields.includes('notes'),
   )
   const words = cells[goal]?.text.trim() ?? ''
   const few = words !== '' && tokensOf(words, context).length <= 6

@@ -116,7 +116,11 @@ function milestonesOf(grid: Grid): TableReading | null {
   if (task !== -1 && (choice.repeated || (task < choice.index && !choice.unitHeader && !choice.mostlyLabels)))
     return null
   if (!choice.mostlyLabels && isSaidOfOthers(grid, choice.index)) return null
-  const rows = grid.body.map((row) => milestoneRow(grid, row, choice.index, task))
+  const title = grid.columns.findIndex(
+    (fields, index) => index !== choice.index && fields?.includes('name') && !isRepeated(cellsOf(grid, index)),
+  )
+  const roles = { name: choice.index, title, task }
+  const rows = grid.body.map((row) => milestoneRow(grid, row, roles))
   return rows.some((row) => row.name) ? { use: 'milestones', sure: true, rows } : null
 }
 
@@ -144,9 +148,11 @@ function nameColumn(grid: Grid, header: Inline, index: number): NameColumn | nul
   if (!unitHeader && !mostlyLabels) return null
   // Codes count as labels only under a header that says so, or where they number one thing: M1, M2, M3.
   if (!unitHeader && labels.every((label) => label?.kind === 'code' && !label.key.startsWith('m:'))) return null
-  const distinct = new Set(cells.map((cell) => cell.text.trim().toLowerCase())).size
-  return { index, unitHeader, mostlyLabels, repeated: distinct < cells.length }
+  return { index, unitHeader, mostlyLabels, repeated: isRepeated(cells) }
 }
+
+const isRepeated = (cells: readonly Inline[]): boolean =>
+  new Set(cells.map((cell) => cell.text.trim().toLowerCase())).size < cells.length
 
 /** A day is when something is, and no name of it. */
 function isDayAlone({ label, target }: Name): boolean {

@@ -1,3 +1,5 @@
+import { asciiDigits } from './words.ts'
+
 const pattern =
   /(?:[vV]\.?)?\d+(?:\.(?:\d+|x|X|\*))*(?:[-.]?(?:alpha|beta|rc|dev|pre|preview|final|next|lts|snapshot|canary|nightly|a|b)\d*(?:[-.]\d+)*)*\+?(?![\p{L}\p{N}])/uy
 const plainNumber = /\d+(?:\.\d+)*(?![\p{L}\p{N}])/uy
@@ -20,13 +22,25 @@ export function versionAt(text: string, at = 0): string | null {
 
 /** A version, or a number that is one where a word before it says so: `Release 2`. */
 export function numberOrVersionAt(text: string, at = 0): string | null {
+  const native = nativeNumberAt(text, at)
+  if (native !== null) return native
   const version = versionAt(text, at)
   if (version !== null) return version
   plainNumber.lastIndex = at
   return plainNumber.exec(text)?.[0] ?? null
 }
 
+const nativeNumber = /(?=[^0-9])\p{Nd}+(?:[.٫]\p{Nd}+)*(?![\p{L}\p{N}])/uy
+
+/** `۲.۰`, `２`: a number in digits of its own script. */
+function nativeNumberAt(text: string, at: number): string | null {
+  if (!(text.charCodeAt(at) > 127)) return null
+  nativeNumber.lastIndex = at
+  return nativeNumber.exec(text)?.[0] ?? null
+}
+
 /** Key under which two ways to write a version are the same. */
 export function versionKey(version: string): string {
-  return `version:${version.toLowerCase().replace(/^v\.?/, '').replace(/[\s+]/g, '')}`
+  const ascii = asciiDigits(version.replaceAll('٫', '.'))
+  return `version:${ascii.toLowerCase().replace(/^v\.?/, '').replace(/[\s+]/g, '')}`
 }

@@ -435,6 +435,6 @@ export const fa: Vocabulary = {
   ],
   range: ['تا', 'الی', 'لغایت', 'و', 'لغایة'],
   numericOrder: 'day-month',
-  small: ['در', 'تا', 'از'],
+  small: ['در', 'تا', 'از', 'برای', 'به'],
   of: ['سال'],
 }
