@@ -154,14 +154,23 @@ function headIn(
   const alone = lines.length === 1
   if (
     alone &&
-    wholly(last, 'strong') &&
+    (wholly(last, 'strong') || isLabelInBold(last, context)) &&
     last.text.length <= longestBold &&
     !isSentence(last.text, context) &&
     statedIn(last, context) === ''
   )
     return { carrier: 'bold', line: last, before: null }
-  if ((next.type !== 'list' && next.type !== 'table') || !isLead(last, !alone, context)) return null
+  if (next.type !== 'list' && next.type !== 'table') return null
+  if (alone && opensWithLabel(last, context)) return { carrier: 'bold', line: last, before: null }
+  if (!isLead(last, !alone, context)) return null
   return { carrier: 'lead', line: last, before: alone ? null : withoutLastLine(node, lines.length - 1) }
+}
+
+/** `**v0.7 – Walls** (due 2026-08-31) ✅`: a label and a title in bold, and behind them only what is said of them. */
+function isLabelInBold({ text, marks: [mark] }: Inline, context: ReadContext): boolean {
+  if (mark?.type !== 'strong' || mark.start > 0 || mark.end >= text.length) return false
+  const name = readName(text.slice(0, mark.end), context, 'heading')
+  return name.label !== null && name.title === readName(text, context, 'heading').title
 }
 
 /** What a field line states; `''` for every other line too. */
@@ -204,6 +213,15 @@ function isLead(line: Inline, isLast: boolean, context: ReadContext): boolean {
   // "Epic: REST API" over its list; "Goals" over its list
   if (words <= 12 && /^[\p{L} ]{2,20}[:：]\s\S/u.test(text) && !/[.!?]$/.test(text)) return true
   return words <= 4 && !/[.!?,;]$/.test(text) && !/https?:/.test(text)
+}
+
+/** `**v0.8**: Windows`: the bold words are a label and nothing else, and those behind it are no sentence. */
+function opensWithLabel({ text, marks: [mark] }: Inline, context: ReadContext): boolean {
+  if (mark?.type !== 'strong' || mark.start > 0 || text.length > longestLead || /[.!?。！？]\s*$/.test(text)) return false
+  const bold = text.slice(0, mark.end)
+  if (!/[:：]\s*$/.test(bold) && !/^\s*(?:[:：]|[—–-]\s)/.test(text.slice(mark.end))) return false
+  const { label, title } = readName(bold, context, 'heading')
+  return label !== null && title === label.text
 }
 
 const numberedSeries = /^(\p{L}+)\s+#?(\p{Nd}{1,3}\p{Ll}?)\s*(?:[:：.—–-]\s*|$)/u

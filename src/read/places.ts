@@ -256,7 +256,9 @@ function asUnit(judged: Judged): Standing | null {
   // "Future Roadmap (Post-1.0)" over releases only groups them.
   if (late && units && (named !== undefined || about === 'group'))
     return { ...nothing, role: 'group', bucket: named ?? (name.label?.around === 'after' ? 'planned' : null) }
-  if (!kind || excluded || about === 'criteria' || (inherited.criteria && above.role === 'criteria')) return null
+  if (!kind || excluded || (inherited.criteria && above.role === 'criteria')) return null
+  // "Phase 2: Testing" is a phase, "v1.0 Success Metrics" says when v1.0 is done.
+  if (about === 'criteria' && (!separated(place) || isLabelled(place, survey))) return null
   const spoken = name.title !== name.label?.text && about !== null && about !== 'group'
   if ((spoken && isLabelled(place, survey)) || (inside && isPartOfItself(place, survey))) return null
   return { ...nothing, role: 'milestone', kind, bucket: named ?? null }

@@ -133,6 +133,8 @@ export const en: Vocabulary = {
       'stale',
       'inactive',
       'suspended',
+      'carried over',
+      'rolled over',
       'delayed indefinitely',
       'pushed back',
       'icebox',
