@@ -114,13 +114,14 @@ function ofStrongItem(list: List, node: ListItem, item: Item, nested: readonly B
   const { text, marks } = item.text
   const name = readName(text.slice(strong.start, strong.end), context, 'item')
   const rest = text.slice(strong.end)
-  const headed = /^\s*(?:$|[:：—–-])/u.test(rest) || /[:：]\s*$/u.test(text.slice(0, strong.end))
+  const saidOnly = item.name.title === name.title
+  const headed = saidOnly || /^\s*(?:$|[:：—–-])/u.test(rest) || /[:：]\s*$/u.test(text.slice(0, strong.end))
   const isCode = marks.some(
     ({ type, start, end }) => type === 'inlineCode' && start <= strong.start + 1 && end >= strong.end - 1,
   )
   if (name.label || name.title === '' || !headed || isCode) return null
   const { line, end } = item
-  const facts = factsOfName(name, line)
+  const facts = factsOfName(saidOnly ? item.name : name, line)
   const inner = factsOfBlocks(nested, context)
   facts.target ??= inner.target
   facts.completed ??= inner.completed

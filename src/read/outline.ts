@@ -217,7 +217,8 @@ function isLead(line: Inline, isLast: boolean, context: ReadContext): boolean {
 
 /** `**v0.8**: Windows`: the bold words are a label and nothing else, and those behind it are no sentence. */
 function opensWithLabel({ text, marks: [mark] }: Inline, context: ReadContext): boolean {
-  if (mark?.type !== 'strong' || mark.start > 0 || text.length > longestLead || /[.!?。！？]\s*$/.test(text)) return false
+  if (mark?.type !== 'strong' || mark.start > 0 || text.length > longestLead || /[.!?。！？]\s*$/.test(text))
+    return false
   const bold = text.slice(0, mark.end)
   if (!/[:：]\s*$/.test(bold) && !/^\s*(?:[:：]|[—–-]\s)/.test(text.slice(mark.end))) return false
   const { label, title } = readName(bold, context, 'heading')
