@@ -1,4 +1,4 @@
-import type { List, ListItem } from 'mdast'
+import type { List, ListItem, Table } from 'mdast'
 import { factsOfBlocks } from './block-facts.ts'
 import type { Carrier, Gathered } from './carrier.ts'
 import type { ReadContext } from './context.ts'
@@ -18,6 +18,7 @@ export function holdings(): Holdings {
       place.blocks.some(({ type }) => type === 'list' || type === 'table') ||
       place.children.some((child) => child.carrier === 'lead' && child.blocks.length > 0),
     legend: holdsLegend,
+    units: holdsUnits,
     fields: once(statesFields),
     tasks,
   }
@@ -38,6 +39,21 @@ function holdsLegend({ blocks, children, context }: Place): boolean {
   const content = blocks.filter(({ type }) => type === 'list' || type === 'table')
   if (content.length === 0 || children.length > 0) return false
   return content.every((block) => block.type === 'table' && readTable(block, context).use === 'legend')
+}
+
+/** Whether all that a list or table right below a heading names are releases and phases. */
+function holdsUnits({ blocks, context }: Place): boolean {
+  const content = blocks.filter((block) => block.type === 'list' || block.type === 'table')
+  return content.length > 0 && content.every((block) => namesUnits(block, context))
+}
+
+function namesUnits(block: List | Table, context: ReadContext): boolean {
+  if (block.type === 'table') return readTable(block, context).use === 'milestones'
+  return block.children.every((node) => {
+    const name = itemOf(node, context)?.name
+    const kind = name?.label?.kind
+    return (kind === 'release' || kind === 'phase') && name?.title === name?.label?.text
+  })
 }
 
 /** Blocks below a heading that can state its fields. */

@@ -36,6 +36,8 @@ export interface Holdings {
   work(place: Place): boolean
   /** Of lists and tables, direct content is only what explains states. */
   legend(place: Place): boolean
+  /** Lists and tables right below the heading name releases and phases, and nothing else. */
+  units(place: Place): boolean
   /** Status, date or progress stated right below the heading. */
   fields(place: Place): boolean
   /** Items with a stated state anywhere below. */
@@ -269,19 +271,26 @@ function asBucket(judged: Judged): Standing | null {
   if (about === 'criteria') return { ...nothing, role: 'criteria', criteria: true, risky: inherited.risky }
   const bucket = bucketFor(judged)
   if (bucket === undefined || inside || excluded || place.carrier === 'lead' || about === 'group') return null
-  if (units) return { ...nothing, role: 'group', bucket }
+  if (units || (endsInUnit(place) && survey.holds.units(place))) return { ...nothing, role: 'group', bucket }
   return holdsSomething(place, bucket, survey) ? { ...nothing, role: 'milestone', kind: 'bucket', bucket } : null
 }
 
-function asItsWordsSay({ place, survey, above, inside, excluded, about, units, inherited }: Judged): Standing {
+function asItsWordsSay({ place, survey, above, inside, excluded, about, units, named, inherited }: Judged): Standing {
   if (about === 'part' && inside) return { ...nothing, role: 'part', ...inherited }
   if (about === 'section' || about === 'part') return { ...nothing, ...inherited }
   if (!excluded && place.carrier === 'heading' && about === null && survey.holds.fields(place))
     return { ...nothing, role: 'milestone', kind: 'item' }
   if (isWorkOfBucket(place, about, above, excluded)) return { ...nothing, role: 'milestone', kind: 'item' }
-  const said = units && !inside ? place.name.status : null
+  const said = (units && !inside ? place.name.status : null) ?? (endsInUnit(place) ? (named ?? null) : null)
   if (about === 'group' || said) return { ...nothing, role: 'group', bucket: said, ...inherited }
   return { ...nothing, role: inside ? 'part' : 'section', ...inherited }
+}
+
+/** `Upcoming releases` says the state of each, `Planned roadmap` of none. */
+function endsInUnit({ name, context }: Place): boolean {
+  const words = wordsOf(name.title, context)
+  const unit = phraseAt(context.lexicon, 'units', words, words.length - 1)?.value
+  return unit === 'release' || unit === 'phase'
 }
 
 /** A heading of its own right below a bucket names a piece of the work that the bucket holds. */
