@@ -15,7 +15,7 @@ export function holdings(): Holdings {
   const tasks = once((place: Place): boolean => statesTasks(place) || place.children.some(tasks))
   return {
     work: (place) =>
-      place.blocks.some(({ type }) => type === 'list' || type === 'table') ||
+      listsAndTables(place).length > 0 ||
       place.children.some((child) => child.carrier === 'lead' && child.blocks.length > 0),
     legend: holdsLegend,
     units: holdsUnits,
@@ -35,16 +35,20 @@ function once<T>(ask: (place: Place) => T): (place: Place) => T {
   }
 }
 
-function holdsLegend({ blocks, children, context }: Place): boolean {
-  const content = blocks.filter(({ type }) => type === 'list' || type === 'table')
+const listsAndTables = ({ blocks }: Place): (List | Table)[] =>
+  blocks.filter((block) => block.type === 'list' || block.type === 'table')
+
+function holdsLegend(place: Place): boolean {
+  const { children, context } = place
+  const content = listsAndTables(place)
   if (content.length === 0 || children.length > 0) return false
   return content.every((block) => block.type === 'table' && readTable(block, context).use === 'legend')
 }
 
 /** Whether all that a list or table right below a heading names are releases and phases. */
-function holdsUnits({ blocks, context }: Place): boolean {
-  const content = blocks.filter((block) => block.type === 'list' || block.type === 'table')
-  return content.length > 0 && content.every((block) => namesUnits(block, context))
+function holdsUnits(place: Place): boolean {
+  const content = listsAndTables(place)
+  return content.length > 0 && content.every((block) => namesUnits(block, place.context))
 }
 
 function namesUnits(block: List | Table, context: ReadContext): boolean {

@@ -1,5 +1,4 @@
 import type { List, ListItem } from 'mdast'
-import { wordsOf } from './about.ts'
 import { factsOfBlocks } from './block-facts.ts'
 import type { Block } from './blocks.ts'
 import { type Carrier, carrier, kinds, type Own, type Spot } from './carrier.ts'
@@ -12,7 +11,7 @@ import type { Item } from './items.ts'
 import { phraseAt } from './lexicon.ts'
 import { type Name, readName } from './name.ts'
 import type { Place } from './outline.ts'
-import type { Standing } from './places.ts'
+import { lastUnit, type Standing } from './places.ts'
 import { hasWord } from './words.ts'
 
 /** An item as a theme. */
@@ -110,7 +109,7 @@ function ofStrongItem(list: List, node: ListItem, item: Item, nested: readonly B
   const { place, standing, context, outer } = spot
   if (outer || item.box !== null || !(standing.role === 'group' || standing.kind === 'bucket')) return null
   const strong = strongHead(item)
-  if (strong === null || !namesPhases(place, context)) return null
+  if (strong === null || lastUnit(place) !== 'phase') return null
   const { text, marks } = item.text
   const name = readName(text.slice(strong.start, strong.end), context, 'item')
   const rest = text.slice(strong.end)
@@ -140,12 +139,6 @@ function ofStrongItem(list: List, node: ListItem, item: Item, nested: readonly B
     block: list,
     content,
   })
-}
-
-/** Whether the last word of a heading is a unit: `Current Milestones`. */
-function namesPhases({ name }: Place, context: ReadContext): boolean {
-  const words = wordsOf(name.title, context)
-  return phraseAt(context.lexicon, 'units', words, words.length - 1)?.value === 'phase'
 }
 
 /** The bold words that an item begins with. */

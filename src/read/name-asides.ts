@@ -247,7 +247,7 @@ function withoutTail(text: string, { name, context, use }: Naming): string | nul
   const label = takeLabel(tail, context)?.label
   const named = label && label.kind !== 'period' && !/:\d+-\d+$/.test(label.key)
   // As before a name, capitals make a common word a mark: "Counters - COMPLETE".
-  if (named || (/\p{Ll}/u.test(tail) && isAmbiguous(tokensOf(tail, context), context))) return null
+  if (named || (/\p{Ll}/u.test(tail) && isAmbiguous(tokens, context))) return null
   absorb(name, aside)
   return text.slice(0, cut.start)
 }
@@ -296,7 +296,7 @@ function lastColon(text: string, context: ReadContext): Cut | null {
 /** The last dash, colon or bar that parts a text and does not stand in parentheses. */
 function lastDash(text: string): Cut | null {
   if (!mayHoldDash.test(text)) return null
-  let found: { start: number; end: number } | null = null
+  let found: Cut | null = null
   let open = 0
   let counted = 0
   for (const match of text.matchAll(dash)) {

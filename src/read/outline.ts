@@ -154,8 +154,8 @@ function headIn(
   const alone = lines.length === 1
   if (
     alone &&
-    (wholly(last, 'strong') || isLabelInBold(last, context)) &&
     last.text.length <= longestBold &&
+    (wholly(last, 'strong') || isLabelInBold(last, context)) &&
     !isSentence(last.text, context) &&
     statedIn(last, context) === ''
   )
@@ -167,10 +167,26 @@ function headIn(
 }
 
 /** `**v0.7 – Walls** (due 2026-08-31) ✅`: a label and a title in bold, and behind them only what is said of them. */
-function isLabelInBold({ text, marks: [mark] }: Inline, context: ReadContext): boolean {
-  if (mark?.type !== 'strong' || mark.start > 0 || mark.end >= text.length) return false
-  const name = readName(text.slice(0, mark.end), context, 'heading')
-  return name.label !== null && name.title === readName(text, context, 'heading').title
+function isLabelInBold(line: Inline, context: ReadContext): boolean {
+  const { bold, behind } = boldHead(line)
+  if (bold === '' || behind === '') return false
+  const name = readName(bold, context, 'heading')
+  return name.label !== null && name.title === readName(line.text, context, 'heading').title
+}
+
+/** `**v0.8**: Windows`: the bold words are a label and nothing else, and those behind it are no sentence. */
+function opensWithLabel(line: Inline, context: ReadContext): boolean {
+  if (line.text.length > longestLead || /[.!?。！？]\s*$/.test(line.text)) return false
+  const { bold, behind } = boldHead(line)
+  if (!/[:：]\s*$/.test(bold) && !/^\s*(?:[:：]|[—–-]\s)/.test(behind)) return false
+  const { label, title } = readName(bold, context, 'heading')
+  return label !== null && title === label.text
+}
+
+/** The bold words that a line begins with, empty where it begins with none, and what stands behind them. */
+function boldHead({ text, marks: [mark] }: Inline): { bold: string; behind: string } {
+  const end = mark?.type === 'strong' && mark.start === 0 ? mark.end : 0
+  return { bold: text.slice(0, end), behind: text.slice(end) }
 }
 
 /** What a field line states; `''` for every other line too. */
@@ -213,16 +229,6 @@ function isLead(line: Inline, isLast: boolean, context: ReadContext): boolean {
   // "Epic: REST API" over its list; "Goals" over its list
   if (words <= 12 && /^[\p{L} ]{2,20}[:：]\s\S/u.test(text) && !/[.!?]$/.test(text)) return true
   return words <= 4 && !/[.!?,;]$/.test(text) && !/https?:/.test(text)
-}
-
-/** `**v0.8**: Windows`: the bold words are a label and nothing else, and those behind it are no sentence. */
-function opensWithLabel({ text, marks: [mark] }: Inline, context: ReadContext): boolean {
-  if (mark?.type !== 'strong' || mark.start > 0 || text.length > longestLead || /[.!?。！？]\s*$/.test(text))
-    return false
-  const bold = text.slice(0, mark.end)
-  if (!/[:：]\s*$/.test(bold) && !/^\s*(?:[:：]|[—–-]\s)/.test(text.slice(mark.end))) return false
-  const { label, title } = readName(bold, context, 'heading')
-  return label !== null && title === label.text
 }
 
 const numberedSeries = /^(\p{L}+)\s+#?(\p{Nd}{1,3}\p{Ll}?)\s*(?:[:：.—–-]\s*|$)/u

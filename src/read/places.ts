@@ -287,10 +287,15 @@ function asItsWordsSay({ place, survey, above, inside, excluded, about, units, n
 }
 
 /** `Upcoming releases` says the state of each, `Planned roadmap` of none. */
-function endsInUnit({ name, context }: Place): boolean {
-  const words = wordsOf(name.title, context)
-  const unit = phraseAt(context.lexicon, 'units', words, words.length - 1)?.value
+function endsInUnit(place: Place): boolean {
+  const unit = lastUnit(place)
   return unit === 'release' || unit === 'phase'
+}
+
+/** The kind of unit that the last word of a heading is: `Current Milestones`. */
+export function lastUnit({ name, context }: Place) {
+  const words = wordsOf(name.title, context)
+  return phraseAt(context.lexicon, 'units', words, words.length - 1)?.value ?? null
 }
 
 /** A heading of its own right below a bucket names a piece of the work that the bucket holds. */

@@ -30,7 +30,7 @@ export function numberOrVersionAt(text: string, at = 0): string | null {
   return plainNumber.exec(text)?.[0] ?? null
 }
 
-const nativeNumber = /(?=[^0-9])\p{Nd}+(?:[.٫]\p{Nd}+)*(?![\p{L}\p{N}])/uy
+const nativeNumber = /\p{Nd}+(?:[.٫]\p{Nd}+)*(?![\p{L}\p{N}])/uy
 
 /** `۲.۰`, `２`: a number in digits of its own script. */
 function nativeNumberAt(text: string, at: number): string | null {
